@@ -1,0 +1,50 @@
+import type { Decision } from "./decision.ts";
+import type { Approval, Attempt, Ceilings, Claim, Landing, Spend, Verdict } from "./run.ts";
+import type { Oid } from "./vector.ts";
+
+/** One fact in a ledger. Folding the entries in order gives the state. */
+export type Entry =
+  | {
+      readonly kind: "opened";
+      readonly atMs: number;
+      readonly goal: string;
+      readonly generation: number;
+      readonly approval: Approval;
+      readonly ceilings: Ceilings;
+      readonly branch: string;
+      readonly base: Oid;
+      readonly head: Oid;
+    }
+  | { readonly kind: "claimed"; readonly atMs: number; readonly claim: Claim }
+  | Settlement
+  | {
+      readonly kind: "released";
+      readonly atMs: number;
+      readonly epoch: number;
+      readonly nonce: string;
+      readonly spend: Spend;
+      readonly reason: string;
+      readonly decision: Decision;
+    }
+  | {
+      readonly kind: "landed";
+      readonly atMs: number;
+      readonly landing: Landing;
+      readonly decision: Decision;
+    }
+  | { readonly kind: "stopped"; readonly atMs: number; readonly decision: Decision };
+
+/** The end of a claim that led to an observation. */
+export interface Settlement {
+  readonly kind: "settled";
+  readonly atMs: number;
+  readonly iteration: number;
+  readonly epoch: number;
+  readonly nonce: string;
+  readonly spend: Spend;
+  readonly observed: readonly Verdict[];
+  readonly attempt?: Attempt;
+  /** The branch head after it. */
+  readonly head: Oid;
+  readonly decision: Decision;
+}

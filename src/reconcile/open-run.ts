@@ -1,0 +1,218 @@
+import { graderPaths } from "../act/grader-paths.ts";
+import { ceilingsOf } from "../decide/ceilings.ts";
+import { approvalDigest, goalDigest } from "../goalfile/approval-digest.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Goal } from "../model/goal.ts";
+import { KaziError } from "../model/kazi-error.ts";
+import type { Approval } from "../model/run.ts";
+import type { Oid } from "../model/vector.ts";
+import { ledgerSlug, LIVE_PREFIX, liveRef } from "../record/ledger-ref.ts";
+import {
+  appendEntry,
+  type LedgerHead,
+  nextGeneration,
+  openLedger,
+  readLedger,
+} from "../record/ledger.ts";
+import { verifyLedger } from "../record/verify-ledger.ts";
+import type { Assignment, Host } from "./host.ts";
+import { readGraderTexts } from "./read-grader-texts.ts";
+import { requireSameGraders } from "./require-same-graders.ts";
+import type { StartingPoint } from "./starting-point.ts";
+
+/** The run to go on with: the live one when exactly this was approved before, else a new generation. */
+export async function openRun(
+  host: Host,
+  assignment: Assignment,
+  start: StartingPoint,
+): Promise<LedgerHead> {
+  await host.benches.sweep(host.clock.now());
+  const branch = await chooseBranch(host, assignment, start);
+  const approval = await approve(host, assignment, start);
+  const live = await readLedger(host.store, liveRef(assignment.goal.id));
+  if (live !== undefined) await requireWhole(host, live);
+  const isSame = live !== undefined && (await isSameRun(host, live, { approval, branch }));
+  const head = isSame ? live : await openGeneration(host, { assignment, approval, branch, live });
+  host.events.emit({
+    kind: "opened",
+    goal: assignment.goal.id,
+    generation: head.state.generation,
+    resumed: isSame,
+    branch: head.state.branch,
+    base: head.state.base,
+    digest: head.state.approval.digest,
+    graders: approval.graderCount,
+    ceilings: head.state.ceilings,
+  });
+  return head;
+}
+
+/** A run goes on only for the same bytes, on the same branch, over all that the base has by now. */
+async function isSameRun(
+  { repository }: Host,
+  { state }: LedgerHead,
+  now: { readonly approval: Approval; readonly branch: ChosenBranch },
+): Promise<boolean> {
+  return (
+    state.status === "running" &&
+    state.approval.digest === now.approval.digest &&
+    state.branch === now.branch.name &&
+    (await repository.isAncestor(now.branch.base, state.head))
+  );
+}
+
+/** A record that its own entries do not explain is nobody's authority for going on. */
+async function requireWhole(host: Host, live: LedgerHead): Promise<void> {
+  const report = await verifyLedger(host.store, live.oid);
+  if (report.ok) return;
+  throw new KaziError({
+    code: "record-forged",
+    message: `the ledger ${live.ref} is not what kazi wrote: ${report.reason} (at ${report.at.slice(0, 12)}). Look at it with kazi ledger verify; git update-ref -d ${live.ref} gives it up`,
+  });
+}
+
+interface ChosenBranch {
+  readonly name: string;
+  readonly base: Oid;
+  /** The newest of base and what an earlier generation left on the branch. */
+  readonly head: Oid;
+}
+
+async function chooseBranch(
+  host: Host,
+  { goal, inPlace }: Assignment,
+  start: StartingPoint,
+): Promise<ChosenBranch> {
+  const name = inPlace ? start.branch : branchName(goal);
+  if (inPlace) return { name, base: start.head, head: start.head };
+  if (start.checkedOut.includes(name)) {
+    throw new KaziError({
+      code: "workspace-unusable",
+      message: `the branch ${name} is checked out; expected a branch that nobody works on. Switch to another branch, or use --in-place`,
+    });
+  }
+  await requireRoom(host, name);
+  const tip = await host.repository.branch(name);
+  if (tip === undefined || (await host.repository.isAncestor(tip, start.head))) {
+    return { name, base: start.head, head: start.head };
+  }
+  if (await host.repository.isAncestor(start.head, tip)) {
+    return { name, base: start.head, head: tip };
+  }
+  throw new KaziError({
+    code: "workspace-unusable",
+    message: `the branch ${name} and ${start.branch} have gone apart; expected one to contain the other. Merge or rebase ${name}, or delete it`,
+  });
+}
+
+/** git keeps branches as files in folders: `a` and `a/b` exclude each other. */
+async function requireRoom(host: Host, name: string): Promise<void> {
+  const parents = name.split("/").slice(0, -1);
+  const above = parents.map((_, index) => parents.slice(0, index + 1).join("/"));
+  for (const branch of above) {
+    if ((await host.store.head(`refs/heads/${branch}`)) !== undefined) throw inTheWay(branch, name);
+  }
+  const [below] = await host.store.list(`refs/heads/${name}/`);
+  if (below !== undefined) throw inTheWay(below.ref.slice("refs/heads/".length), name);
+}
+
+function inTheWay(branch: string, name: string): KaziError {
+  return new KaziError({
+    code: "workspace-unusable",
+    message: `the branch ${branch} is in the way of ${name}, where the work would go; git cannot hold both. Rename or delete ${branch}, or name another branch in [integration] branch`,
+  });
+}
+
+function branchName(goal: Goal): string {
+  const { branch, branchPrefix } = goal.integration;
+  // Only an id that is its own slug names its branch alone: others could share the slug.
+  const own =
+    ledgerSlug(goal.id) === goal.id ? goal.id : liveRef(goal.id).slice(LIVE_PREFIX.length);
+  return branch ?? `${branchPrefix ?? "kazi/"}${own}`;
+}
+
+async function approve(
+  host: Host,
+  { goal, goalBytes, goalPath, harness }: Assignment,
+  start: StartingPoint,
+): Promise<Approval & { readonly graderCount: number }> {
+  const files = await host.repository.files(start.head);
+  const all = files.filter((file) => file.mode !== "160000").map((file) => file.path);
+  const here = { commit: start.head, paths: all };
+  const paths = graderPaths(all, goal, await readGraderTexts(host.repository, here, goal));
+  const graders = await host.repository.subtree(start.head, paths);
+  return {
+    digest: approvalDigest({ goalBytes, harness, graders }),
+    goalDigest: goalDigest(goalBytes),
+    goalPath,
+    graders,
+    graderCount: paths.length,
+    commit: start.head,
+    harness: harness.id,
+    ...(harness.model === undefined ? {} : { model: harness.model }),
+    via: "local",
+    by: start.user,
+    atMs: host.clock.now(),
+  };
+}
+
+async function openGeneration(
+  host: Host,
+  opening: {
+    readonly assignment: Assignment;
+    readonly approval: Approval & { readonly graderCount: number };
+    readonly branch: ChosenBranch;
+    readonly live: LedgerHead | undefined;
+  },
+): Promise<LedgerHead> {
+  const { assignment, branch, live } = opening;
+  const { graders } = opening.approval;
+  await requireSameGraders(host, { graders, branch: branch.name, head: branch.head });
+  if (live?.state.status === "running") await supersede(host, live);
+  const { graderCount: _count, ...approval } = opening.approval;
+  const entry: Entry = {
+    kind: "opened",
+    atMs: host.clock.now(),
+    goal: assignment.goal.id,
+    generation: await nextGeneration(host.store, assignment.goal.id),
+    approval,
+    ceilings: ceilingsOf(assignment.goal.budget),
+    branch: branch.name,
+    base: branch.base,
+    head: branch.head,
+  };
+  const opened = await openLedger(host.store, entry);
+  if (opened !== "lost") return opened;
+  throw new KaziError({
+    code: "goal-busy",
+    message: `goal ${assignment.goal.id} was opened by another run at the same moment; run apply again to see it`,
+  });
+}
+
+/** Ends the run of an older approval; a holder that still works on it keeps it. */
+async function supersede(host: Host, live: LedgerHead): Promise<void> {
+  const { claim, goal } = live.state;
+  if (claim !== undefined && host.liveness.stateOf(claim.holder) === "alive") {
+    throw new KaziError({
+      code: "goal-busy",
+      message: `goal ${goal} is being worked on under an older approval by process ${claim.holder.pid} on ${claim.holder.host}; stop that run first`,
+    });
+  }
+  const decision: Decision = {
+    kind: "stop",
+    status: "stopped",
+    cause: {
+      class: "operator",
+      reason: "the goal-file, a grader, the harness or the branch changed, so the approval is void",
+      next: "Nothing: the new approval has its own run.",
+      ids: [],
+    },
+  };
+  const entry: Entry = { kind: "stopped", atMs: host.clock.now(), decision };
+  if ((await appendEntry(host.store, live, entry)) !== "lost") return;
+  throw new KaziError({
+    code: "goal-busy",
+    message: `goal ${goal} changed hands at this moment; run apply again`,
+  });
+}

@@ -1,0 +1,8 @@
+/** Bounds that the schemas check and that the writers keep to. */
+export const ID_CHARACTERS_MAX = 200;
+export const PREDICATES_MAX = 1_001;
+export const HISTORY_MAX = 10;
+export const FINDINGS_MAX = 50;
+export const PATH_CHARACTERS_MAX = 1_000;
+export const SENTENCE_CHARACTERS_MAX = 2_000;
+export const EXCERPT_CHARACTERS_MAX = 8_000;
