@@ -12,6 +12,7 @@ const HOLDER_FILE = "holder.json";
 const ORPHAN_AGE_MS = 10 * 60_000;
 const NAME = /^kazi-[0-9a-f]{32}$/;
 const Holder = z.strictObject({
+  kind: z.literal("process"),
   host: z.string(),
   boot: z.string(),
   pid: z.int(),
@@ -79,7 +80,7 @@ async function isLeft(folder: string, liveness: RunLiveness, nowMs: number): Pro
     const text = await readFile(path.join(folder, HOLDER_FILE), "utf8").catch(() => "");
     const holder = Holder.safeParse(parseJson(text));
     if (!holder.success) return nowMs - mtimeMs > ORPHAN_AGE_MS;
-    return liveness.stateOf(holder.data) === "gone";
+    return (await liveness.stateOf(holder.data)) === "gone";
   } catch {
     return false;
   }

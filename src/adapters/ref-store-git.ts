@@ -44,6 +44,7 @@ export function createGitRefStore(given: GitRefStoreOptions): RefStore {
   const read = createObjectReader(options);
   let format: ObjectFormat | undefined;
   return {
+    namespace: "refs/kazi/local/",
     list: async (prefix) => await listRefs(options, prefix),
     head: async (ref) => await headOf(options, ref),
     read: async (oid) => await readCommit(read, oid),

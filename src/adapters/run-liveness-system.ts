@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import os from "node:os";
-import type { Holder } from "../model/run.ts";
+import type { ProcessHolder } from "../model/run.ts";
 import type { RunLiveness } from "../ports/run-liveness.ts";
 
 /** Fixed by the kernel: the PID namespace in which the machine itself runs. */
@@ -13,7 +13,8 @@ const START_TIME_INDEX = 22 - 3;
 /** Looks at the processes of this machine. */
 export function createRunLiveness(): RunLiveness {
   const startedAt = startOf(process.pid);
-  const self: Holder = {
+  const self: ProcessHolder = {
+    kind: "process",
     host: hostName(),
     boot: bootName(),
     pid: process.pid,
@@ -21,7 +22,8 @@ export function createRunLiveness(): RunLiveness {
   };
   return {
     self: () => self,
-    stateOf: (holder) => {
+    stateOf: async (holder) => {
+      if (holder.kind !== "process") return "unknown";
       if (holder.host !== self.host) return "unknown";
       if (holder.boot !== self.boot) return "gone";
       // Whoever cannot even see itself has no say about others.
@@ -30,7 +32,7 @@ export function createRunLiveness(): RunLiveness {
   };
 }
 
-function look(holder: Holder): "alive" | "gone" | "unknown" {
+function look(holder: ProcessHolder): "alive" | "gone" | "unknown" {
   const start = startOf(holder.pid);
   if (start === undefined) return isHidden(holder.pid) ? "unknown" : "gone";
   return start === holder.startedAt ? "alive" : "gone";

@@ -26,13 +26,14 @@ export async function readRuns(
   const states = runs
     .map((run) => run.state)
     .toSorted((left, right) => right.updatedAtMs - left.updatedAtMs);
-  return { views: states.map((state) => toView(source, state)), damaged };
+  const views = await Promise.all(states.map(async (state) => await toView(source, state)));
+  return { views, damaged };
 }
 
 /** The newest generation of one goal. */
 export async function readRun(source: RunsSource, goal: string): Promise<RunView | undefined> {
   const run = await newestRun(source.store, goal);
-  return run === undefined ? undefined : toView(source, run.state);
+  return run === undefined ? undefined : await toView(source, run.state);
 }
 
 /** The newest entries of the newest generation, oldest first. */
@@ -61,7 +62,7 @@ export async function verifyRuns(
   const { runs, damaged } = await listRuns(store);
   const wanted = goal === undefined ? runs : runs.filter((run) => run.state.goal === goal);
   const verified: Verified[] = damaged
-    .filter(({ ref }) => goal === undefined || ref === liveRef(goal))
+    .filter(({ ref }) => goal === undefined || ref === liveRef(store, goal))
     .map(({ ref, reason }) => ({ goal: ref, generation: 0, ok: false, text: reason }));
   for (const run of wanted) {
     const report = await verifyLedger(store, run.oid);
@@ -81,7 +82,7 @@ async function newestRun(store: RefStore, goal: string): Promise<KnownRun | unde
     .toSorted((left, right) => right.state.generation - left.state.generation)[0];
 }
 
-function toView({ liveness, clock }: RunsSource, state: RunState): RunView {
-  const holder = state.claim === undefined ? "none" : liveness.stateOf(state.claim.holder);
+async function toView({ liveness, clock }: RunsSource, state: RunState): Promise<RunView> {
+  const holder = state.claim === undefined ? "none" : await liveness.stateOf(state.claim.holder);
   return { state, holder, nowMs: clock.now() };
 }

@@ -1,5 +1,5 @@
 import type { Decision } from "./decision.ts";
-import type { Approval, Attempt, Ceilings, Claim, Landing, Spend, Verdict } from "./run.ts";
+import type { Approval, Attempt, Ceilings, Claim, Landing, Spend, Target, Verdict } from "./run.ts";
 import type { Oid } from "./vector.ts";
 
 /** One fact in a ledger. Folding the entries in order gives the state. */
@@ -11,6 +11,7 @@ export type Entry =
       readonly generation: number;
       readonly approval: Approval;
       readonly ceilings: Ceilings;
+      readonly target?: Target;
       readonly branch: string;
       readonly base: Oid;
       readonly head: Oid;

@@ -15,6 +15,8 @@ export interface RunState {
   readonly cause?: Cause;
   readonly approval: Approval;
   readonly ceilings: Ceilings;
+  /** Absent in a run on a person's machine, which is told at every start. */
+  readonly target?: Target;
   /** The branch that kept work is put on. */
   readonly branch: string;
   /** The commit that the work started from. */
@@ -50,9 +52,37 @@ export interface Approval {
   readonly harness: string;
   readonly model?: string;
   /** `local` is honoured on the machine that gave it and nowhere else. */
-  readonly via: "local";
+  readonly via: "local" | "comment" | "commit";
+  /** Where it was given: a record can be written by many, so this is read again before it is acted on. */
+  readonly pointer?: ApprovalPointer;
   readonly by: string;
   readonly atMs: number;
+}
+
+/** A place on GitHub where somebody said yes. */
+export type ApprovalPointer =
+  | {
+      readonly kind: "comment";
+      readonly commentId: number;
+      readonly pull: number;
+      readonly userId: number;
+    }
+  | {
+      readonly kind: "commit";
+      /** The commit on the default branch that brought exactly these bytes. */
+      readonly commit: Oid;
+      /** The pull request that it came from. */
+      readonly pull?: number;
+      readonly userId: number;
+    };
+
+/** Where the work of a run goes, and what it is meant for. */
+export interface Target {
+  readonly baseBranch: string;
+  /** The branch of the goal-file's own pull request takes the work. */
+  readonly inPlace: boolean;
+  /** That pull request. */
+  readonly pull?: number;
 }
 
 /** The ceilings that are enforced: the declared ones, completed by policy. */
@@ -82,12 +112,23 @@ export interface Claim {
   readonly paths: readonly string[];
 }
 
+/** Who works on a claim. */
+export type Holder = ProcessHolder | RunHolder;
+
 /** Names a process in a way that survives the reuse of its number. */
-export interface Holder {
+export interface ProcessHolder {
+  readonly kind: "process";
   readonly host: string;
   readonly boot: string;
   readonly pid: number;
   readonly startedAt: string;
+}
+
+/** Names one attempt of a run of GitHub Actions. */
+export interface RunHolder {
+  readonly kind: "workflow-run";
+  readonly runId: number;
+  readonly attempt: number;
 }
 
 /** What is set aside before an agent starts, and charged in full when nothing else is known. */

@@ -2,6 +2,8 @@ import type { Oid } from "../model/vector.ts";
 
 /** Commits on refs, moved only by compare-and-swap. The conformance suite is its definition. */
 export interface RefStore {
+  /** Below this stand kazi's refs: apart on a laptop, because a record counts only where it was made. */
+  readonly namespace: LedgerNamespace;
   /** Heads of all refs that start with `prefix`, sorted by name. */
   list(prefix: string): Promise<readonly RefHead[]>;
   head(ref: string): Promise<Oid | undefined>;
@@ -12,6 +14,9 @@ export interface RefStore {
   /** Moves all refs or none. `lost` when any of them was not where `before` says. */
   swap(updates: readonly RefUpdate[]): Promise<"moved" | "lost">;
 }
+
+/** `refs/kazi/local/` is never pushed. */
+export type LedgerNamespace = "refs/kazi/" | "refs/kazi/local/";
 
 /** A ref and what it points at. */
 export interface RefHead {

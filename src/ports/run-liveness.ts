@@ -5,5 +5,5 @@ export interface RunLiveness {
   /** The run that asks. */
   self(): Holder;
   /** `unknown` when the holder lives where this machine cannot look. */
-  stateOf(holder: Holder): "alive" | "gone" | "unknown";
+  stateOf(holder: Holder): Promise<"alive" | "gone" | "unknown">;
 }

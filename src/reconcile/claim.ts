@@ -4,13 +4,14 @@ import type { Decision } from "../model/decision.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Goal } from "../model/goal.ts";
 import type { ClaimTicket } from "../model/handover.ts";
+import { describeHolder } from "../model/holder.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Claim, Holder, RunState } from "../model/run.ts";
 import { scopesOverlap } from "../model/scope.ts";
 import type { Oid } from "../model/vector.ts";
 import type { RefUpdate } from "../ports/ref-store.ts";
 import { encode } from "../record/codec.ts";
-import { LIVE_PREFIX, TURN_REF } from "../record/ledger-ref.ts";
+import { livePrefix, turnRef } from "../record/ledger-ref.ts";
 import { appendEntry, type LedgerHead, readLedger } from "../record/ledger.ts";
 import type { Assignment, Bench, Host, Run } from "./host.ts";
 import { nextWork, type Work } from "./next-work.ts";
@@ -33,7 +34,7 @@ export type ClaimOutcome =
 /** Claim job: reads the world, takes the next iteration, leaves a ticket. Executes nothing of the repository. */
 export async function claim(host: Host, assignment: Assignment, run: Run): Promise<ClaimOutcome> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const turn = await host.store.head(TURN_REF);
+    const turn = await host.store.head(turnRef(host.store));
     const ledger = await readRun(host, run);
     const outcome = await claimOnce(host, assignment, { ledger, turn });
     if (outcome !== "lost") return outcome;
@@ -58,7 +59,7 @@ async function claimOnce(
   const { state } = world.ledger;
   if (state.status !== "running") return { kind: "idle", state };
   if (state.claim !== undefined) {
-    if (isHeld(host, state.claim)) {
+    if (await isHeld(host, state.claim)) {
       return { kind: "busy", holder: state.claim.holder, sinceMs: state.claim.atMs };
     }
     await takeOver(host, world.ledger, state.claim);
@@ -75,9 +76,9 @@ async function claimOnce(
   }
 }
 
-function isHeld(host: Host, held: Claim): boolean {
+async function isHeld(host: Host, held: Claim): Promise<boolean> {
   const isOverdue = host.clock.now() > held.deadlineMs + GRACE_MS;
-  switch (host.liveness.stateOf(held.holder)) {
+  switch (await host.liveness.stateOf(held.holder)) {
     case "alive":
       return true;
     case "gone":
@@ -103,13 +104,13 @@ async function takeOver(host: Host, ledger: LedgerHead, dead: Claim): Promise<vo
       dead.reservation,
       ledger.state.ceilings,
     ),
-    reason: `its holder, process ${dead.holder.pid} on ${dead.holder.host}, is gone`,
+    reason: `its holder, ${describeHolder(dead.holder)}, is gone`,
     decision: ledger.state.next,
   };
   // First, so that a death in between leaves a claim that points at what is to be removed.
   await host.benches.remove(dead.nonce);
   if ((await appendEntry(host.store, ledger, entry)) === "lost") return;
-  const holder = `process ${dead.holder.pid} on ${dead.holder.host}`;
+  const holder = describeHolder(dead.holder);
   host.events.emit({ kind: "taken-over", iteration: dead.iteration, holder });
 }
 
@@ -167,11 +168,12 @@ async function overlappingDispatch(
   own: string,
 ): Promise<ClaimOutcome | undefined> {
   const mine = pathsOf(goal);
-  for (const { ref } of await host.store.list(LIVE_PREFIX)) {
+  for (const { ref } of await host.store.list(livePrefix(host.store))) {
     if (ref === own) continue;
     const state = await stateOfOther(host, ref);
     const held = state?.claim;
-    if (state === undefined || held?.kind !== "dispatch" || !isHeld(host, held)) continue;
+    if (state === undefined || held?.kind !== "dispatch") continue;
+    if (!(await isHeld(host, held))) continue;
     if (scopesOverlap(mine, held.paths)) {
       return { kind: "blocked", by: state.goal, holder: held.holder };
     }
@@ -203,7 +205,7 @@ async function nextTurn(host: Host, turn: Oid | undefined, held: Claim): Promise
     folders: new Map(),
     atMs: held.atMs,
   });
-  return { ref: TURN_REF, ...(turn === undefined ? {} : { before: turn }), after };
+  return { ref: turnRef(host.store), ...(turn === undefined ? {} : { before: turn }), after };
 }
 
 function toTicket(

@@ -1,3 +1,4 @@
+import { describeHolder } from "../model/holder.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Holder } from "../model/run.ts";
 import { descendsFrom } from "../record/descends-from.ts";
@@ -40,7 +41,7 @@ export async function converge(
         if (blocked > BLOCKED_LOOKS_MAX) throw stillBlocked(pass);
         await pause(host, {
           untilMs: host.clock.now() + BLOCKED_EVERY_MS,
-          reason: `goal ${pass.by} (process ${pass.holder.pid}) works on the same paths`,
+          reason: `goal ${pass.by} (${describeHolder(pass.holder)}) works on the same paths`,
         });
         break;
     }
@@ -88,13 +89,13 @@ async function pause(
 function busy({ goal }: Assignment, holder: Holder): KaziError {
   return new KaziError({
     code: "goal-busy",
-    message: `goal ${goal.id} is being worked on by process ${holder.pid} on ${holder.host}, started ${holder.startedAt}; expected nobody. Wait for it or end it, then run apply again`,
+    message: `goal ${goal.id} is being worked on by ${describeHolder(holder)}; expected nobody. Wait for it or end it, then run apply again`,
   });
 }
 
 function stillBlocked({ by, holder }: { readonly by: string; readonly holder: Holder }): KaziError {
   return new KaziError({
     code: "goal-busy",
-    message: `goal ${by} (process ${holder.pid} on ${holder.host}) works on overlapping [scope].paths for too long; narrow the paths of one of them, or wait for it`,
+    message: `goal ${by} (${describeHolder(holder)}) works on overlapping [scope].paths for too long; narrow the paths of one of them, or wait for it`,
   });
 }

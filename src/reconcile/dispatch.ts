@@ -126,7 +126,7 @@ async function runAgent(
   work: { readonly ticket: ClaimTicket; readonly place: Place; readonly rules: PathRules },
 ): Promise<HarnessOutcome> {
   const { ticket, place, rules } = work;
-  const ledger = await readLedger(host.store, liveRef(ticket.goal));
+  const ledger = await readLedger(host.store, liveRef(host.store, ticket.goal));
   host.events.emit({
     kind: "dispatching",
     iteration: ticket.iteration,

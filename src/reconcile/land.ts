@@ -35,7 +35,7 @@ async function settle(
 ): Promise<LedgerHead> {
   const { ticket, evidence } = work;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const ledger = await readLedger(host.store, liveRef(ticket.goal));
+    const ledger = await readLedger(host.store, liveRef(host.store, ticket.goal));
     if (ledger === undefined) throw vanished(ticket);
     if (!isOwn(ledger.state, ticket)) throw fenced(ticket);
     const draft = await draftSettlement(host, assignment, { ...work, state: ledger.state });

@@ -4,10 +4,11 @@ import { approvalDigest, goalDigest } from "../goalfile/approval-digest.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Goal } from "../model/goal.ts";
+import { describeHolder } from "../model/holder.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Approval } from "../model/run.ts";
 import type { Oid } from "../model/vector.ts";
-import { ledgerSlug, LIVE_PREFIX, liveRef } from "../record/ledger-ref.ts";
+import { ledgerKey, ledgerSlug, liveRef } from "../record/ledger-ref.ts";
 import {
   appendEntry,
   type LedgerHead,
@@ -30,7 +31,7 @@ export async function openRun(
   await host.benches.sweep(host.clock.now());
   const branch = await chooseBranch(host, assignment, start);
   const approval = await approve(host, assignment, start);
-  const live = await readLedger(host.store, liveRef(assignment.goal.id));
+  const live = await readLedger(host.store, liveRef(host.store, assignment.goal.id));
   if (live !== undefined) await requireWhole(host, live);
   const isSame = live !== undefined && (await isSameRun(host, live, { approval, branch }));
   const head = isSame ? live : await openGeneration(host, { assignment, approval, branch, live });
@@ -127,8 +128,7 @@ function inTheWay(branch: string, name: string): KaziError {
 function branchName(goal: Goal): string {
   const { branch, branchPrefix } = goal.integration;
   // Only an id that is its own slug names its branch alone: others could share the slug.
-  const own =
-    ledgerSlug(goal.id) === goal.id ? goal.id : liveRef(goal.id).slice(LIVE_PREFIX.length);
+  const own = ledgerSlug(goal.id) === goal.id ? goal.id : ledgerKey(goal.id);
   return branch ?? `${branchPrefix ?? "kazi/"}${own}`;
 }
 
@@ -193,10 +193,10 @@ async function openGeneration(
 /** Ends the run of an older approval; a holder that still works on it keeps it. */
 async function supersede(host: Host, live: LedgerHead): Promise<void> {
   const { claim, goal } = live.state;
-  if (claim !== undefined && host.liveness.stateOf(claim.holder) === "alive") {
+  if (claim !== undefined && (await host.liveness.stateOf(claim.holder)) === "alive") {
     throw new KaziError({
       code: "goal-busy",
-      message: `goal ${goal} is being worked on under an older approval by process ${claim.holder.pid} on ${claim.holder.host}; stop that run first`,
+      message: `goal ${goal} is being worked on under an older approval by ${describeHolder(claim.holder)}; stop that run first`,
     });
   }
   const decision: Decision = {

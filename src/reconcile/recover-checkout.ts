@@ -10,7 +10,7 @@ const ENTRIES_MAX = 20;
  * that read as a reversal of the work. Where they are exactly those of the commit before, they follow.
  */
 export async function recoverCheckout(host: Host, goalId: string): Promise<void> {
-  const ledger = await readLedger(host.store, liveRef(goalId));
+  const ledger = await readLedger(host.store, liveRef(host.store, goalId));
   const { head, dirty } = await host.repository.inspect();
   if (ledger === undefined || head === undefined) return;
   if (ledger.state.head !== head || dirty.length === 0) return;

@@ -18,7 +18,7 @@ export async function release(
 ): Promise<void> {
   const { reason } = end;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const ledger = await readLedger(host.store, liveRef(ticket.goal));
+    const ledger = await readLedger(host.store, liveRef(host.store, ticket.goal));
     const held = ledger?.state.claim;
     if (ledger === undefined || held?.nonce !== ticket.nonce) return;
     const nowMs = host.clock.now();

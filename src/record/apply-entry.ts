@@ -25,7 +25,7 @@ export function applyEntry(state: RunState | undefined, entry: Entry): RunState 
 
 function open(state: RunState | undefined, entry: Extract<Entry, { kind: "opened" }>): RunState {
   if (state !== undefined) return refuse('"opened" stands only at the start of a ledger');
-  const { goal, generation, approval, ceilings, branch, base, head, atMs } = entry;
+  const { goal, generation, approval, ceilings, target, branch, base, head, atMs } = entry;
   return {
     format: 1,
     goal,
@@ -35,6 +35,7 @@ function open(state: RunState | undefined, entry: Extract<Entry, { kind: "opened
     status: "running",
     approval,
     ceilings,
+    ...(target === undefined ? {} : { target }),
     branch,
     base,
     head,

@@ -3,7 +3,7 @@ import type { RunState } from "../model/run.ts";
 import type { Oid } from "../model/vector.ts";
 import type { RefStore, RefUpdate } from "../ports/ref-store.ts";
 import { encode, parseState } from "./codec.ts";
-import { ARCHIVE_REF, LIVE_PREFIX, liveRef } from "./ledger-ref.ts";
+import { archiveRef, ledgerKey } from "./ledger-ref.ts";
 
 /** Ended generations that are looked through; older ones stay in the chain. */
 const WALK_MAX = 10_000;
@@ -29,7 +29,7 @@ export interface EndedRun {
  */
 export async function foldAway(store: RefStore, ended: EndedRun): Promise<readonly RefUpdate[]> {
   const { state, oid } = ended;
-  const before = await store.head(ARCHIVE_REF);
+  const before = await store.head(archiveRef(store));
   // A machine may have stopped between the two halves of an earlier swap.
   if (before !== undefined && (await parentsOf(store, before)).at(-1) === oid) return [];
   const after = await store.write({
@@ -39,12 +39,12 @@ export async function foldAway(store: RefStore, ended: EndedRun): Promise<readon
     folders: new Map(),
     atMs: state.updatedAtMs,
   });
-  return [{ ref: ARCHIVE_REF, ...(before === undefined ? {} : { before }), after }];
+  return [{ ref: archiveRef(store), ...(before === undefined ? {} : { before }), after }];
 }
 
 // Ended generations, newest first; throws `record-forged` at the first one that is none.
 export async function* archivedRuns(store: RefStore): AsyncGenerator<ArchivedRun> {
-  let at = await store.head(ARCHIVE_REF);
+  let at = await store.head(archiveRef(store));
   for (let walked = 0; at !== undefined && walked < WALK_MAX; walked += 1) {
     const run = await readArchived(store, at);
     yield run;
@@ -61,17 +61,17 @@ async function readArchived(
   at: Oid,
 ): Promise<ArchivedRun & { readonly older: Oid | undefined }> {
   const commit = await store.read(at);
-  if (commit === undefined) throw damaged(at, "it is missing or not a commit of kazi");
+  if (commit === undefined) throw damaged(store, at, "it is missing or not a commit of kazi");
   const [older, oid] =
     commit.parents.length === 2 ? commit.parents : [undefined, ...commit.parents];
   const [file, ...more] = commit.files;
   if (file === undefined || more.length > 0 || oid === undefined || commit.parents.length > 2) {
-    throw damaged(at, "expected one ended generation and its chain");
+    throw damaged(store, at, "expected one ended generation and its chain");
   }
   const [name, text] = file;
   const state = parseState(text);
   if (fileOf(state) !== name || state.status === "running") {
-    throw damaged(at, "its name, its goal and its end do not belong together");
+    throw damaged(store, at, "its name, its goal and its end do not belong together");
   }
   return { at, oid, state, older };
 }
@@ -81,12 +81,13 @@ function fileOf(state: RunState): string {
 }
 
 function keyOf(state: RunState): string {
-  return liveRef(state.goal).slice(LIVE_PREFIX.length);
+  return ledgerKey(state.goal);
 }
 
-function damaged(at: Oid, found: string): KaziError {
+function damaged(store: RefStore, at: Oid, found: string): KaziError {
+  const ref = archiveRef(store);
   return new KaziError({
     code: "record-forged",
-    message: `${ARCHIVE_REF} is damaged at ${at}: ${found}. Look at it with git log; git update-ref -d ${ARCHIVE_REF} forgets all ended runs`,
+    message: `${ref} is damaged at ${at}: ${found}. Look at it with git log; git update-ref -d ${ref} forgets all ended runs`,
   });
 }

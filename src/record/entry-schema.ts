@@ -18,6 +18,7 @@ import {
   claimSchema,
   landingSchema,
   spendSchema,
+  targetSchema,
   verdictsSchema,
 } from "./run-schema.ts";
 
@@ -31,6 +32,7 @@ const byKind = {
     generation: z.int().positive(),
     approval: approvalSchema,
     ceilings: ceilingsSchema,
+    target: targetSchema.exactOptional(),
     branch: branchName,
     base: oid,
     head: oid,

@@ -1,18 +1,37 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import type { LedgerNamespace } from "../ports/ref-store.ts";
 
-/** Below this stand the goals whose newest generation is not folded away yet, one ref each. */
-export const LIVE_PREFIX = "refs/kazi/local/live/";
-/** The chain of all ended generations. */
-export const ARCHIVE_REF = "refs/kazi/local/archive";
-/** Whose turn it is to change what all goals share. */
-export const TURN_REF = "refs/kazi/local/turn";
+/** Whatever says where its refs stand. */
+export interface LedgerSpace {
+  readonly namespace: LedgerNamespace;
+}
 
 const SLUG_CHARACTERS_MAX = 40;
 const HASH_BYTES = 4;
 
-/** The one ref of a goal: readable, and legal for git whatever the id holds. */
-export function liveRef(goalId: string): string {
-  return `${LIVE_PREFIX}${ledgerSlug(goalId)}-${hashOf(goalId)}`;
+/** Below this stand the goals whose newest generation is not folded away yet, one ref each. */
+export function livePrefix({ namespace }: LedgerSpace): string {
+  return `${namespace}live/`;
+}
+
+/** The chain of all ended generations. */
+export function archiveRef({ namespace }: LedgerSpace): string {
+  return `${namespace}archive`;
+}
+
+/** Whose turn it is to change what all goals share. */
+export function turnRef({ namespace }: LedgerSpace): string {
+  return `${namespace}turn`;
+}
+
+/** The one ref of a goal. */
+export function liveRef(space: LedgerSpace, goalId: string): string {
+  return `${livePrefix(space)}${ledgerKey(goalId)}`;
+}
+
+/** One segment of a ref's name: readable, and legal for git whatever the id holds. */
+export function ledgerKey(goalId: string): string {
+  return `${ledgerSlug(goalId)}-${hashOf(goalId)}`;
 }
 
 /** The readable part of a ref's name: never empty, but two ids may share it. */

@@ -9,7 +9,7 @@ import { boundEntry } from "./bound-entry.ts";
 import { boundVector } from "./bound-vector.ts";
 import { parseEntry, parseState, parseVector } from "./codec.ts";
 import { isEvidenceOf, type LedgerParts, partsOf, toLedgerCommit } from "./ledger-commit.ts";
-import { ARCHIVE_REF, LIVE_PREFIX, liveRef } from "./ledger-ref.ts";
+import { archiveRef, livePrefix, liveRef } from "./ledger-ref.ts";
 import { walkChain } from "./walk-chain.ts";
 
 /** A ledger as it was read or left: every append starts from one. */
@@ -64,7 +64,7 @@ export async function readLedger(store: RefStore, ref: string): Promise<LedgerHe
   const state = parseState(parts.state);
   if (state.approval.graders !== parts.graders)
     throw forged(oid, "its graders are not the approved ones");
-  if (liveRef(state.goal) !== ref) throw forged(oid, `it does not belong on ${ref}`);
+  if (liveRef(store, state.goal) !== ref) throw forged(oid, `it does not belong on ${ref}`);
   const { evidence } = parts;
   return { ref, oid, state, ...(evidence === undefined ? {} : { vector: parseVector(evidence) }) };
 }
@@ -80,7 +80,7 @@ export async function openLedger(
 ): Promise<LedgerHead | "lost"> {
   const opened = boundEntry(entry);
   const state = applyEntry(undefined, opened);
-  const ref = liveRef(state.goal);
+  const ref = liveRef(store, state.goal);
   const ended = await readLedger(store, ref);
   if (ended !== undefined) requireRoom(ended, state);
   const oid = await store.write(toLedgerCommit({ entry: opened, state }, undefined));
@@ -119,7 +119,7 @@ export async function archiveEnded(store: RefStore, head: LedgerHead): Promise<"
 
 /** Every run that is known: live ones by ref, then ended ones from the newest. */
 export async function listRuns(store: RefStore): Promise<RunList> {
-  const refs = (await store.list(LIVE_PREFIX)).map(({ ref }) => ref);
+  const refs = (await store.list(livePrefix(store))).map(({ ref }) => ref);
   const found = await Promise.all(refs.map(async (ref) => await lookAt(store, ref)));
   const live = found.flatMap((it) => (it !== undefined && "state" in it ? [it] : []));
   const damaged = found.flatMap((it) => (it !== undefined && "reason" in it ? [it] : []));
@@ -143,17 +143,17 @@ async function listArchived(store: RefStore, live: ReadonlySet<Oid>): Promise<Ru
   const runs: KnownRun[] = [];
   try {
     for await (const { oid, state } of archivedRuns(store)) {
-      if (!live.has(oid)) runs.push({ ref: ARCHIVE_REF, oid, archived: true, state });
+      if (!live.has(oid)) runs.push({ ref: archiveRef(store), oid, archived: true, state });
     }
     return { runs, damaged: [] };
   } catch (error) {
-    return { runs, damaged: [{ ref: ARCHIVE_REF, reason: damageOf(error) }] };
+    return { runs, damaged: [{ ref: archiveRef(store), reason: damageOf(error) }] };
   }
 }
 
 /** The number that the goal's next generation gets, from 1. */
 export async function nextGeneration(store: RefStore, goalId: string): Promise<number> {
-  const live = await readLedger(store, liveRef(goalId));
+  const live = await readLedger(store, liveRef(store, goalId));
   if (live?.state.goal === goalId) return live.state.generation + 1;
   for await (const { state } of archivedRuns(store)) {
     if (state.goal === goalId) return state.generation + 1;

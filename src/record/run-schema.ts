@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { IntegrationLevel } from "../model/goal.ts";
 import type {
   Approval,
+  ApprovalPointer,
   Attempt,
   CandidateFate,
   Ceilings,
@@ -10,11 +11,14 @@ import type {
   HistoryItem,
   Holder,
   Landing,
+  ProcessHolder,
   RefusedPath,
   Reservation,
+  RunHolder,
   RunState,
   RunStatus,
   Spend,
+  Target,
   Usage,
   Verdict,
 } from "../model/run.ts";
@@ -84,6 +88,35 @@ export const claimKindSchema = z.enum({
   dispatch: "dispatch",
 } satisfies MembersOf<Claim["kind"]>);
 
+const viaSchema = z.enum({
+  local: "local",
+  comment: "comment",
+  commit: "commit",
+} satisfies MembersOf<Approval["via"]>);
+
+type PointerOf<K extends ApprovalPointer["kind"]> = Extract<ApprovalPointer, { readonly kind: K }>;
+
+const pointerSchema: z.ZodType<ApprovalPointer> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("comment"),
+    commentId: count,
+    pull: count,
+    userId: count,
+  } satisfies KeysOf<PointerOf<"comment">>),
+  z.strictObject({
+    kind: z.literal("commit"),
+    commit: oid,
+    pull: count.exactOptional(),
+    userId: count,
+  } satisfies KeysOf<PointerOf<"commit">>),
+]);
+
+export const targetSchema: z.ZodType<Target> = z.strictObject({
+  baseBranch: branchName,
+  inPlace: z.boolean(),
+  pull: count.exactOptional(),
+} satisfies KeysOf<Target>);
+
 export const approvalSchema: z.ZodType<Approval> = z.strictObject({
   digest,
   goalDigest: digest,
@@ -92,7 +125,8 @@ export const approvalSchema: z.ZodType<Approval> = z.strictObject({
   commit: oid,
   harness: word,
   model: word.exactOptional(),
-  via: z.literal("local"),
+  via: viaSchema,
+  pointer: pointerSchema.exactOptional(),
   by: word,
   atMs: moment,
 } satisfies KeysOf<Approval>);
@@ -112,12 +146,20 @@ export const reservationSchema: z.ZodType<Reservation> = z.strictObject({
   wallClockMs: amount,
 } satisfies KeysOf<Reservation>);
 
-const holderSchema: z.ZodType<Holder> = z.strictObject({
-  host: word,
-  boot: word,
-  pid: count,
-  startedAt: word,
-} satisfies KeysOf<Holder>);
+const holderSchema: z.ZodType<Holder> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("process"),
+    host: word,
+    boot: word,
+    pid: count,
+    startedAt: word,
+  } satisfies KeysOf<ProcessHolder>),
+  z.strictObject({
+    kind: z.literal("workflow-run"),
+    runId: count,
+    attempt: count,
+  } satisfies KeysOf<RunHolder>),
+]);
 
 export const claimSchema: z.ZodType<Claim> = z.strictObject({
   iteration: count,
@@ -214,6 +256,7 @@ export const runStateSchema: z.ZodType<RunState> = z.strictObject({
   cause: causeSchema.exactOptional(),
   approval: approvalSchema,
   ceilings: ceilingsSchema,
+  target: targetSchema.exactOptional(),
   branch: branchName,
   base: oid,
   head: oid,

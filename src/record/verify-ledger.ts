@@ -5,7 +5,7 @@ import type { RefStore } from "../ports/ref-store.ts";
 import { applyEntry } from "./apply-entry.ts";
 import { encode, parseEntry, parseState, parseVector } from "./codec.ts";
 import { isEvidenceOf, type LedgerParts } from "./ledger-commit.ts";
-import { LIVE_PREFIX, liveRef } from "./ledger-ref.ts";
+import { livePrefix, liveRef } from "./ledger-ref.ts";
 import { walkChain } from "./walk-chain.ts";
 
 const ENTRIES_MAX = 100_000;
@@ -41,7 +41,8 @@ export async function verifyLedger(
     return { ok: false, at: "", reason: `${target} does not exist`, entries: 0 };
   }
   const walked = await replay(store, start, options.mustHold);
-  const reason = walked.wrong === undefined ? whyElse(walked, target, options) : undefined;
+  const reason =
+    walked.wrong === undefined ? whyElse(walked, { store, target }, options) : undefined;
   const wrong = reason === undefined ? walked.wrong : { at: start, reason };
   const { entries } = walked;
   return wrong === undefined ? { ok: true, entries } : { ok: false, ...wrong, entries };
@@ -79,12 +80,16 @@ async function replay(store: RefStore, start: Oid, mustHold: Oid | undefined): P
 }
 
 /** What cannot be seen in any one step. */
-function whyElse(walked: Replay, target: string, { mustHold }: VerifyOptions): string | undefined {
+function whyElse(
+  walked: Replay,
+  { store, target }: { readonly store: RefStore; readonly target: string },
+  { mustHold }: VerifyOptions,
+): string | undefined {
   if (!walked.isHeld) {
     return `the record was moved back: it held ${mustHold ?? ""} once and does not now`;
   }
   const goal = walked.root === undefined ? "" : parseState(walked.root.state).goal;
-  const isElsewhere = target.startsWith(LIVE_PREFIX) && liveRef(goal) !== target;
+  const isElsewhere = target.startsWith(livePrefix(store)) && liveRef(store, goal) !== target;
   return isElsewhere ? `it does not belong on ${target}` : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from "../model/entry.ts";
+import { describeHolder } from "../model/holder.ts";
 import { toOneLine } from "../model/plain-text.ts";
 import type { Oid } from "../model/vector.ts";
 
@@ -18,7 +19,7 @@ function textOf(entry: Entry): string {
     case "opened":
       return `opened    generation ${entry.generation}, approved ${entry.approval.digest.slice(0, 12)} by ${toOneLine(entry.approval.by, 80)}`;
     case "claimed":
-      return `claimed   iteration ${entry.claim.iteration} (${entry.claim.kind}), epoch ${entry.claim.epoch}, process ${entry.claim.holder.pid}`;
+      return `claimed   iteration ${entry.claim.iteration} (${entry.claim.kind}), epoch ${entry.claim.epoch}, ${describeHolder(entry.claim.holder)}`;
     case "settled":
       return `settled   iteration ${entry.iteration}: ${settledText(entry)}`;
     case "released":

@@ -5,14 +5,15 @@ import os from "node:os";
 import path from "node:path";
 import { expect, test, vi } from "vitest";
 import { createRunLiveness } from "../../src/adapters/run-liveness-system.ts";
+import type { ProcessHolder } from "../../src/model/run.ts";
 
 const liveness = createRunLiveness();
-const self = liveness.self();
+const self = ownProcess();
 
-test("createRunLiveness(): self() is this process, and stays the same", () => {
+test("createRunLiveness(): self() is this process, and stays the same", async () => {
   expect(self.pid).toBe(process.pid);
   expect(createRunLiveness().self()).toEqual(self);
-  expect(liveness.stateOf(self)).toBe("alive");
+  expect(await liveness.stateOf(self)).toBe("alive");
 });
 
 test.each([
@@ -23,8 +24,8 @@ test.each([
   ["its number is a group", { pid: -1 }, "gone"],
   ["its number is nothing", { pid: 0 }, "gone"],
   ["its number is broken", { pid: 1.5 }, "gone"],
-])("createRunLiveness(): stateOf(): %s", (_case, change, state) => {
-  expect(liveness.stateOf({ ...self, ...change })).toBe(state);
+])("createRunLiveness(): stateOf(): %s", async (_case, change, state) => {
+  expect(await liveness.stateOf({ ...self, ...change })).toBe(state);
 });
 
 test.skipIf(os.platform() !== "linux")(
@@ -39,9 +40,15 @@ test.skipIf(os.platform() !== "linux")(
     });
     const stat = readFileSync(path.join("/proc", `${pid}`, "stat"), "utf8");
     const startedAt = stat.replace("a) R 1 (b", "name").split(" ")[21] ?? "";
-    expect(liveness.stateOf({ ...self, pid, startedAt })).toBe("alive");
+    expect(await liveness.stateOf({ ...self, pid, startedAt })).toBe("alive");
     child.kill("SIGKILL");
     await once(child, "exit");
-    expect(liveness.stateOf({ ...self, pid, startedAt })).toBe("gone");
+    expect(await liveness.stateOf({ ...self, pid, startedAt })).toBe("gone");
   },
 );
+
+function ownProcess(): ProcessHolder {
+  const holder = liveness.self();
+  if (holder.kind !== "process") throw new Error("expected a process");
+  return holder;
+}

@@ -1,7 +1,7 @@
 import type { RunEvent } from "../../src/model/event.ts";
 import type { Goal, Predicate } from "../../src/model/goal.ts";
 import { KaziError } from "../../src/model/kazi-error.ts";
-import type { Holder } from "../../src/model/run.ts";
+import type { ProcessHolder } from "../../src/model/run.ts";
 import type { Isolation } from "../../src/model/vector.ts";
 import type { HandoverName } from "../../src/ports/handover.ts";
 import type { HttpAnswer } from "../../src/ports/http-client.ts";
@@ -108,7 +108,10 @@ export function createMemoryWorld(): MemoryWorld {
       },
       liveness: {
         self: () => ({ ...HOLDER, pid }),
-        stateOf: (holder) => lives.get(holder.pid) ?? "unknown",
+        stateOf: async (holder) =>
+          await Promise.resolve(
+            holder.kind === "process" ? (lives.get(holder.pid) ?? "unknown") : "unknown",
+          ),
       },
       events: { emit: (event) => void events.push(event) },
       environment: { PATH: "/bin" },
@@ -153,7 +156,13 @@ function ended(ending: ProcessEnding, text: string): Awaited<ReturnType<Host["pr
   return { ending, stdout, stderr: { ...stdout, text: "" }, durationMs: 1 };
 }
 
-const HOLDER: Holder = { host: "here", boot: "boot", pid: 1, startedAt: "long ago" };
+const HOLDER: ProcessHolder = {
+  kind: "process",
+  host: "here",
+  boot: "boot",
+  pid: 1,
+  startedAt: "long ago",
+};
 
 /** A predicate that passes when `file` holds `text`. */
 export function givenContent(

@@ -38,6 +38,7 @@ export function createMemoryRefStore(): RefStore {
   }
 
   return {
+    namespace: "refs/kazi/local/",
     list: async (prefix) =>
       await Promise.resolve(
         [...refs]

@@ -34,7 +34,7 @@ async function open(it: Goal = goal, host: Host = world.host): Promise<LedgerHea
 }
 
 async function ledgerOf(id = "goal"): Promise<LedgerHead> {
-  const head = await readLedger(world.host.store, liveRef(id));
+  const head = await readLedger(world.host.store, liveRef(world.host.store, id));
   if (head === undefined) throw new Error(`no ledger of ${id}`);
   return head;
 }
@@ -257,7 +257,7 @@ describe("claim() and another goal", () => {
       folders,
       atMs: 0,
     });
-    await store.swap([{ ref: liveRef("two"), after: forged }]);
+    await store.swap([{ ref: liveRef(store, "two"), after: forged }]);
     expect((await take(world.host, one)).kind).toBe("claimed");
   });
 

@@ -62,7 +62,7 @@ describe("converge()", () => {
   test("what ended is put away, and nothing of its work stays", async () => {
     givenAgent(world, (files) => files.set("src/a", "right"));
     await run();
-    expect(await world.host.store.head(liveRef("goal"))).toBe(undefined);
+    expect(await world.host.store.head(liveRef(world.host.store, "goal"))).toBe(undefined);
     expect(world.folders.size).toBe(0);
   });
 
@@ -328,13 +328,16 @@ describe("converge() a standing goal", () => {
     const check = world.programs.get("a");
     world.programs.set("a", (call) => {
       looks += 1;
-      if (looks === 8) void world.host.store.head(liveRef("goal")).then((it) => (headAtRest = it));
+      if (looks === 8)
+        void world.host.store
+          .head(liveRef(world.host.store, "goal"))
+          .then((it) => (headAtRest = it));
       if (looks === 20) world.abort();
       return check?.(call) ?? { code: 1 };
     });
     const state = await run({ ...goal, standing: true });
     expect([state.status, state.next.kind]).toEqual(["running", "watch"]);
-    expect(await world.host.store.head(liveRef("goal"))).toBe(headAtRest);
+    expect(await world.host.store.head(liveRef(world.host.store, "goal"))).toBe(headAtRest);
     expect(state.spent).toMatchObject({ iterations: 0, dispatches: 0 });
     expect(world.nowMs - state.updatedAtMs).toBeGreaterThan(18 * 30_000);
   });

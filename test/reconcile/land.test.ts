@@ -69,7 +69,7 @@ async function landed(host: Host = world.host): Promise<LedgerHead> {
 }
 
 async function ledger(): Promise<LedgerHead> {
-  const head = await readLedger(world.host.store, liveRef("goal"));
+  const head = await readLedger(world.host.store, liveRef(world.host.store, "goal"));
   if (head === undefined) throw new Error("no ledger");
   return head;
 }

@@ -4,7 +4,7 @@ import type { Entry } from "../../src/model/entry.ts";
 import type { RefStore } from "../../src/ports/ref-store.ts";
 import { applyEntry } from "../../src/record/apply-entry.ts";
 import { encode } from "../../src/record/codec.ts";
-import { ARCHIVE_REF, LIVE_PREFIX, liveRef, TURN_REF } from "../../src/record/ledger-ref.ts";
+import { archiveRef, livePrefix, liveRef, turnRef } from "../../src/record/ledger-ref.ts";
 import {
   appendEntry,
   archiveEnded,
@@ -20,7 +20,8 @@ import { createMemoryRefStore } from "../fakes/ref-store-memory.ts";
 import { move, play } from "./entry-sequences.ts";
 import { claimed, GRADERS, opened, settled, stopped, vectorOf, verdict } from "./sample-entries.ts";
 
-const REF = liveRef("fix-the-tests");
+const LOCAL = { namespace: "refs/kazi/local/" } as const;
+const REF = liveRef(LOCAL, "fix-the-tests");
 
 describe("openLedger()", () => {
   test("starts a chain with the state, the entry and the graders", async () => {
@@ -50,7 +51,7 @@ describe("openLedger()", () => {
     expect(damaged).toEqual([]);
     expect(runs.map((run) => [run.state.generation, run.archived, run.ref])).toEqual([
       [2, false, REF],
-      [1, true, ARCHIVE_REF],
+      [1, true, archiveRef(LOCAL)],
     ]);
     expect(runs[1]?.oid).toBe(ended.oid);
     expect(await readHistory(store, ended.oid, 10)).toHaveLength(2);
@@ -131,10 +132,10 @@ describe("appendEntry()", () => {
   test("moves the other refs too, or neither", async () => {
     const store = createMemoryRefStore();
     const head = await open(store);
-    const turn = { ref: TURN_REF, after: head.oid };
+    const turn = { ref: turnRef(LOCAL), after: head.oid };
     const moved = await appendEntry(store, head, claimed(head.state), { alsoMove: [turn] });
     if (moved === "lost") throw new Error("expected to append");
-    expect(await store.head(TURN_REF)).toBe(head.oid);
+    expect(await store.head(turnRef(LOCAL))).toBe(head.oid);
     const again = await appendEntry(store, moved, stopped(moved.state), { alsoMove: [turn] });
     expect(again).toBe("lost");
     expect(await readLedger(store, REF)).toEqual(moved);
@@ -205,7 +206,7 @@ describe("archiveEnded()", () => {
       expect(await nextGeneration(store, "fix-the-tests")).toBe(generation + 1);
       expect(await archiveEnded(store, ended)).toBe("moved");
     }
-    expect((await store.list("refs/")).map((it) => it.ref)).toEqual([ARCHIVE_REF]);
+    expect((await store.list("refs/")).map((it) => it.ref)).toEqual([archiveRef(LOCAL)]);
     const { runs } = await listRuns(store);
     expect(runs.map((run) => run.state.generation)).toEqual([4, 3, 2, 1]);
     expect(runs.every((run) => run.state.status === "stuck")).toBe(true);
@@ -248,7 +249,7 @@ describe("readLedger()", () => {
   test("refuses the ledger of another goal", async () => {
     const store = createMemoryRefStore();
     const { oid } = await open(store);
-    const other = `${LIVE_PREFIX}other-00000000`;
+    const other = `${livePrefix(LOCAL)}other-00000000`;
     await store.swap([{ ref: other, after: oid }]);
     await expect(readLedger(store, other)).rejects.toMatchObject({ code: "record-forged" });
   });
@@ -256,14 +257,14 @@ describe("readLedger()", () => {
   test("listRuns() names what is damaged and shows the rest", async () => {
     const store = createMemoryRefStore();
     const { oid } = await open(store);
-    const other = `${LIVE_PREFIX}other-00000000`;
+    const other = `${livePrefix(LOCAL)}other-00000000`;
     await store.swap([
       { ref: other, after: oid },
-      { ref: ARCHIVE_REF, after: oid },
+      { ref: archiveRef(LOCAL), after: oid },
     ]);
     const { runs, damaged } = await listRuns(store);
     expect(runs.map((run) => run.ref)).toEqual([REF]);
-    expect(damaged.map((it) => it.ref)).toEqual([other, ARCHIVE_REF]);
+    expect(damaged.map((it) => it.ref)).toEqual([other, archiveRef(LOCAL)]);
     await expect(nextGeneration(store, "another")).rejects.toMatchObject({ code: "record-forged" });
   });
 });

@@ -40,7 +40,7 @@ export function claimed(state: RunState, changes: Partial<Claim> = {}): EntryOf<
     epoch: state.epoch + 1,
     nonce: `nonce-${state.epoch + 1}`,
     kind: state.iteration === -1 ? "observe" : "dispatch",
-    holder: { host: "laptop", boot: "b1", pid: 4_711, startedAt: "12345" },
+    holder: { kind: "process", host: "laptop", boot: "b1", pid: 4_711, startedAt: "12345" },
     atMs,
     deadlineMs: atMs + 60_000,
     reservation: { tokens: 1_000, costUsd: 0.5, wallClockMs: 60_000 },

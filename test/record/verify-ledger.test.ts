@@ -13,7 +13,8 @@ import { verifyLedger } from "../../src/record/verify-ledger.ts";
 import { temporaryRepository, type TemporaryRepository } from "../fakes/temporary-repository.ts";
 import { claimed, opened, settled, stopped, vectorOf, verdict } from "./sample-entries.ts";
 
-const LIVE = liveRef("fix-the-tests");
+const LOCAL = { namespace: "refs/kazi/local/" } as const;
+const LIVE = liveRef(LOCAL, "fix-the-tests");
 let repository: TemporaryRepository;
 let store: RefStore;
 /** A whole chain from its root: opened, claimed, settled, claimed, settled, stopped. */
@@ -133,7 +134,7 @@ test("verifyLedger() finds a chain that was moved back, given what it once held"
 });
 
 test("verifyLedger() finds a ledger on the ref of another goal", async () => {
-  const ref = liveRef("another");
+  const ref = liveRef(LOCAL, "another");
   await store.swap([{ ref, after: at(2) }]);
   expect(await verifyLedger(store, ref)).toMatchObject({ ok: false, reason: /belong/ });
 });

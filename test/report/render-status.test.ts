@@ -159,7 +159,7 @@ describe("renderLedger()", () => {
     const lines = entries.map((entry, index) => ({ oid: `${index}`.repeat(40), entry }));
     expect(renderLedger(lines).join("\n")).toMatchInlineSnapshot(`
       "000000000000  opened    generation 1, approved 111111111111 by A Person <a@example.invalid>
-      111111111111  claimed   iteration 0 (observe), epoch 1, process 4711
+      111111111111  claimed   iteration 0 (observe), epoch 1, process 4711 on laptop
       222222222222  settled   iteration 0: 1/2 pass, 100 tokens -> dispatch
       333333333333  released  epoch 1: its holder is gone
       444444444444  landed    level branch, revision aaaaaaaaaaaa -> observe
