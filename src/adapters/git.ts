@@ -37,8 +37,11 @@ const STRICT: readonly string[] = [
   "commit.gpgSign=false",
 ];
 
-/** Whose configuration counts: nobody's, the person's, or also the person's credentials and environment. */
-export type GitActor = "kazi" | "person" | "pusher";
+/**
+ * Whose configuration counts: nobody's, the person's, or also the person's credentials and environment.
+ * `remote` is nobody with this machine's way to the network.
+ */
+export type GitActor = "kazi" | "person" | "pusher" | "remote";
 
 export interface GitCall {
   readonly cwd: string;
@@ -220,6 +223,8 @@ function inherited(actor: GitActor): Record<string, string> {
   switch (actor) {
     case "kazi":
       return { ...pick((name) => named.includes(name)), ...NOBODY };
+    case "remote":
+      return { ...pick((name) => named.includes(name) || NETWORK.test(name)), ...NOBODY };
     case "person":
       named.push("HOME", "USER", "LOGNAME", "XDG_CONFIG_HOME", ...CONFIG_VARIABLES);
       return pick((name) => named.includes(name));
@@ -227,6 +232,8 @@ function inherited(actor: GitActor): Record<string, string> {
       return pick((name) => !REPOSITORY_VARIABLES.test(name));
   }
 }
+
+const NETWORK = /^(?:(?:https?|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|GIT_SSL_CAINFO)$/i;
 
 // Without HOME, because attributes and ignore rules have default places below it.
 const NOBODY: Readonly<Record<string, string>> = {

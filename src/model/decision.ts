@@ -38,6 +38,8 @@ export type CauseClass =
   | "landing_failed"
   | "branch_moved"
   | "record_forged"
+  | "approval_void"
+  | "run_lost"
   | "operator";
 
 /** The budget dimensions by the names that results carry. */

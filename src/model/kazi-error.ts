@@ -23,4 +23,8 @@ export type KaziErrorCode =
   | "candidate-invalid"
   | "setup-failed"
   | "git-failed"
+  | "push-refused"
+  | "github-refused"
+  | "github-unavailable"
+  | "input-invalid"
   | "interrupted";

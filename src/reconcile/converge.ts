@@ -18,7 +18,8 @@ export async function converge(
   assignment: Assignment,
   start: StartingPoint,
 ): Promise<LedgerHead> {
-  let head = await openRun(host, assignment, start);
+  const approver = { via: "local", by: start.user } as const;
+  let head = await openRun(host, assignment, { start, approver });
   const run = toRun(head);
   let blocked = 0;
   while (!host.signal.aborted) {

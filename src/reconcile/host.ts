@@ -1,11 +1,13 @@
 import type { Goal } from "../model/goal.ts";
 import type { ResolvedHarness } from "../model/harness.ts";
+import type { Approval, ApprovalPointer, Target } from "../model/run.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { EventSink } from "../ports/event-sink.ts";
 import type { Handover } from "../ports/handover.ts";
 import type { HttpClient } from "../ports/http-client.ts";
 import type { NonceSource } from "../ports/nonce-source.ts";
 import type { ProcessRunner } from "../ports/process-runner.ts";
+import type { PullRequests } from "../ports/pull-requests.ts";
 import type { RefStore } from "../ports/ref-store.ts";
 import type { Repository } from "../ports/repository.ts";
 import type { RunLiveness } from "../ports/run-liveness.ts";
@@ -21,6 +23,8 @@ export interface Host {
   readonly clock: Clock;
   readonly nonces: NonceSource;
   readonly liveness: RunLiveness;
+  /** Where there is a GitHub that pull requests can be opened on. */
+  readonly pulls?: PullRequests;
   readonly events: EventSink;
   /** The machine's environment; children get what the allow-list lets through. */
   readonly environment: Readonly<Record<string, string>>;
@@ -50,6 +54,15 @@ export interface Run {
   readonly ref: string;
   readonly generation: number;
   readonly approval: string;
+}
+
+/** Who says yes to an assignment, and where that stands. */
+export interface Approver {
+  readonly via: Approval["via"];
+  readonly by: string;
+  readonly pointer?: ApprovalPointer;
+  /** Absent where the person who starts a run says it each time. */
+  readonly target?: Target;
 }
 
 /** What is to be done, as a person approved it. */

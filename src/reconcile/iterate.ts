@@ -1,9 +1,7 @@
 import { WATCH_EVERY_MS } from "../decide/decide.ts";
 import type { ClaimTicket, DispatchReport } from "../model/handover.ts";
 import { KaziError } from "../model/kazi-error.ts";
-import { toOneLine } from "../model/plain-text.ts";
 import type { Holder, RunState } from "../model/run.ts";
-import { encode } from "../record/codec.ts";
 import { archiveEnded } from "../record/ledger.ts";
 import { check } from "./check.ts";
 import { claim } from "./claim.ts";
@@ -11,7 +9,7 @@ import { dispatch } from "./dispatch.ts";
 import type { Assignment, Bench, Host, Run } from "./host.ts";
 import { landHead } from "./land-head.ts";
 import { land } from "./land.ts";
-import { observe } from "./observe.ts";
+import { observeHonestly } from "./observe-honestly.ts";
 import { readRun } from "./read-run.ts";
 import { release } from "./release.ts";
 
@@ -67,7 +65,7 @@ async function work(host: Host, assignment: Assignment, claimed: Claimed): Promi
   let report: DispatchReport | undefined;
   try {
     if (claimed.ticket.kind === "dispatch") report = await dispatch(host, assignment, claimed);
-    await observeHonestly(host, assignment, { claimed, report });
+    await observeHonestly(host, assignment, { ...claimed, report });
     await land(host, assignment, claimed);
   } catch (error) {
     await release(host, claimed.ticket, { reason: reasonOf(error), outcome: report?.outcome });
@@ -80,25 +78,6 @@ async function work(host: Host, assignment: Assignment, claimed: Claimed): Promi
 interface Claimed {
   readonly ticket: ClaimTicket;
   readonly bench: Bench;
-}
-
-/** A candidate that gets at the observation itself is a refused candidate, not the end of the run. */
-async function observeHonestly(
-  host: Host,
-  assignment: Assignment,
-  { claimed, report }: { readonly claimed: Claimed; readonly report: DispatchReport | undefined },
-): Promise<void> {
-  try {
-    await observe(host, assignment, claimed);
-  } catch (error) {
-    const isItsFault = error instanceof KaziError && error.code === "candidate-invalid";
-    if (!isItsFault || report?.candidate === undefined) throw error;
-    const reason = toOneLine(`disturbed its own observation: ${error.message}`, 300);
-    const { candidate: _candidate, ...rest } = report;
-    const without = { ...rest, changed: [], refused: [...report.refused, { path: ".", reason }] };
-    await claimed.bench.handover.write("dispatch", encode(without));
-    await observe(host, assignment, claimed);
-  }
 }
 
 /** What cannot be removed is a nuisance; what was settled stays settled. */

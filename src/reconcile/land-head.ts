@@ -7,19 +7,25 @@ import type { RefUpdate } from "../ports/ref-store.ts";
 import { appendEntry, type LedgerHead } from "../record/ledger.ts";
 import type { Assignment, Host } from "./host.ts";
 
+/** Somebody else has the next word, and this is what for. */
+export interface OnItsWay {
+  readonly reason: string;
+}
+
 /** Takes a passing head where the goal wants it, and records how far it got. */
 export async function landHead(
   host: Host,
   { goal, baseBranch }: Assignment,
   ledger: LedgerHead,
-): Promise<LedgerHead | "lost"> {
+): Promise<LedgerHead | "lost" | OnItsWay> {
   const nowMs = host.clock.now();
   const { state: passing } = ledger;
-  const outcome = await integrate(host.repository, { goal, state: passing, nowMs, baseBranch });
+  const outcome = await integrate(host, { goal, state: passing, nowMs, baseBranch });
   if (outcome.kind === "refused") {
     const decision = landingRefused(outcome.reason);
     return await appendEntry(host.store, ledger, { kind: "stopped", atMs: nowMs, decision });
   }
+  if (outcome.kind === "waiting") return { reason: outcome.reason };
   const { landing } = outcome;
   const state: RunState = { ...ledger.state, landing };
   const decision = decide({ goal, state, observedAfterLanding: false, nowMs });

@@ -6,18 +6,19 @@ import type { Entry } from "../model/entry.ts";
 import type { Goal } from "../model/goal.ts";
 import { describeHolder } from "../model/holder.ts";
 import { KaziError } from "../model/kazi-error.ts";
-import type { Approval } from "../model/run.ts";
+import type { Approval, ApprovalPointer } from "../model/run.ts";
 import type { Oid } from "../model/vector.ts";
 import { ledgerKey, ledgerSlug, liveRef } from "../record/ledger-ref.ts";
 import {
   appendEntry,
   type LedgerHead,
+  listRuns,
   nextGeneration,
   openLedger,
   readLedger,
 } from "../record/ledger.ts";
 import { verifyLedger } from "../record/verify-ledger.ts";
-import type { Assignment, Host } from "./host.ts";
+import type { Approver, Assignment, Host } from "./host.ts";
 import { readGraderTexts } from "./read-grader-texts.ts";
 import { requireSameGraders } from "./require-same-graders.ts";
 import type { StartingPoint } from "./starting-point.ts";
@@ -26,15 +27,17 @@ import type { StartingPoint } from "./starting-point.ts";
 export async function openRun(
   host: Host,
   assignment: Assignment,
-  start: StartingPoint,
+  { start, approver }: { readonly start: StartingPoint; readonly approver: Approver },
 ): Promise<LedgerHead> {
   await host.benches.sweep(host.clock.now());
   const branch = await chooseBranch(host, assignment, start);
-  const approval = await approve(host, assignment, start);
+  const approval = await approve(host, assignment, { start, approver });
   const live = await readLedger(host.store, liveRef(host.store, assignment.goal.id));
   if (live !== undefined) await requireWhole(host, live);
   const isSame = live !== undefined && (await isSameRun(host, live, { approval, branch }));
-  const head = isSame ? live : await openGeneration(host, { assignment, approval, branch, live });
+  const head = isSame
+    ? live
+    : await openGeneration(host, { assignment, approver, approval, branch, live });
   host.events.emit({
     kind: "opened",
     goal: assignment.goal.id,
@@ -135,7 +138,7 @@ function branchName(goal: Goal): string {
 async function approve(
   host: Host,
   { goal, goalBytes, goalPath, harness }: Assignment,
-  start: StartingPoint,
+  { start, approver }: { readonly start: StartingPoint; readonly approver: Approver },
 ): Promise<Approval & { readonly graderCount: number }> {
   const files = await host.repository.files(start.head);
   const all = files.filter((file) => file.mode !== "160000").map((file) => file.path);
@@ -151,8 +154,9 @@ async function approve(
     commit: start.head,
     harness: harness.id,
     ...(harness.model === undefined ? {} : { model: harness.model }),
-    via: "local",
-    by: start.user,
+    via: approver.via,
+    ...(approver.pointer === undefined ? {} : { pointer: approver.pointer }),
+    by: approver.by,
     atMs: host.clock.now(),
   };
 }
@@ -161,14 +165,17 @@ async function openGeneration(
   host: Host,
   opening: {
     readonly assignment: Assignment;
+    readonly approver: Approver;
     readonly approval: Approval & { readonly graderCount: number };
     readonly branch: ChosenBranch;
     readonly live: LedgerHead | undefined;
   },
 ): Promise<LedgerHead> {
-  const { assignment, branch, live } = opening;
+  const { assignment, branch, live, approver } = opening;
+  const { target } = approver;
   const { graders } = opening.approval;
   await requireSameGraders(host, { graders, branch: branch.name, head: branch.head });
+  await requireUnused(host, assignment.goal.id, approver.pointer);
   if (live?.state.status === "running") await supersede(host, live);
   const { graderCount: _count, ...approval } = opening.approval;
   const entry: Entry = {
@@ -178,6 +185,7 @@ async function openGeneration(
     generation: await nextGeneration(host.store, assignment.goal.id),
     approval,
     ceilings: ceilingsOf(assignment.goal.budget),
+    ...(target === undefined ? {} : { target }),
     branch: branch.name,
     base: branch.base,
     head: branch.head,
@@ -188,6 +196,31 @@ async function openGeneration(
     code: "goal-busy",
     message: `goal ${assignment.goal.id} was opened by another run at the same moment; run apply again to see it`,
   });
+}
+
+/** One yes opens one generation: said again by a machine, it is no new one. */
+async function requireUnused(
+  { store }: Host,
+  goal: string,
+  pointer: ApprovalPointer | undefined,
+): Promise<void> {
+  if (pointer === undefined) return;
+  const { runs } = await listRuns(store);
+  const used = runs.find(
+    ({ state }) => state.goal === goal && isSamePlace(state.approval.pointer, pointer),
+  );
+  if (used === undefined) return;
+  throw new KaziError({
+    code: "approval-void",
+    message: `this approval opened generation ${used.state.generation} of goal ${goal} already, and that one is over; expected a new one. Comment /kazi approve again to start afresh`,
+  });
+}
+
+function isSamePlace(one: ApprovalPointer | undefined, other: ApprovalPointer): boolean {
+  if (one?.kind === "comment" && other.kind === "comment") {
+    return one.commentId === other.commentId;
+  }
+  return one?.kind === "commit" && other.kind === "commit" && one.commit === other.commit;
 }
 
 /** Ends the run of an older approval; a holder that still works on it keeps it. */

@@ -34,6 +34,8 @@ const causeClassSchema = z.enum({
   landing_failed: "landing_failed",
   branch_moved: "branch_moved",
   record_forged: "record_forged",
+  approval_void: "approval_void",
+  run_lost: "run_lost",
   operator: "operator",
 } satisfies MembersOf<CauseClass>);
 

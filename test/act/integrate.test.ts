@@ -20,7 +20,7 @@ async function integrated(
   const goal = givenGoal({ integration: mode === undefined ? {} : { mode } });
   const state = givenState([], { head });
   const work = { goal, state, baseBranch, nowMs: 7 };
-  const outcome = await integrate(memory.repository, work);
+  const outcome = await integrate({ repository: memory.repository }, work);
   return { outcome, pushed: memory.pushed };
 }
 

@@ -11,11 +11,14 @@ export interface RefStoreUnderTest {
 }
 
 /** What every `RefStore` keeps to. Each test has refs of its own. */
-export function refStoreConformance(name: string, open: () => RefStoreUnderTest): void {
+export function refStoreConformance(
+  name: string,
+  open: () => RefStoreUnderTest | Promise<RefStoreUnderTest>,
+): void {
   describe(`RefStore: ${name}`, () => {
     let opened: RefStoreUnderTest;
-    beforeAll(() => {
-      opened = open();
+    beforeAll(async () => {
+      opened = await open();
     });
     afterAll(() => opened.close());
 

@@ -30,7 +30,12 @@ beforeEach(async () => {
 });
 
 async function open(it: Goal = goal, host: Host = world.host): Promise<LedgerHead> {
-  return await openRun(host, givenAssignment(it), await startingPoint(world));
+  return await openRun(host, givenAssignment(it), await givenStart());
+}
+
+async function givenStart(): Promise<Parameters<typeof openRun>[2]> {
+  const start = await startingPoint(world);
+  return { start, approver: { via: "local", by: start.user } };
 }
 
 async function ledgerOf(id = "goal"): Promise<LedgerHead> {

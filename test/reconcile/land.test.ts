@@ -42,7 +42,9 @@ beforeEach(async () => {
     ],
   });
   givenAgent(world, (files) => files.set("src/a", "right"));
-  run = toRun(await openRun(world.host, assignment(), await startingPoint(world)));
+  const start = await startingPoint(world);
+  const approver = { via: "local", by: start.user } as const;
+  run = toRun(await openRun(world.host, assignment(), { start, approver }));
   await iterate(world.host, assignment(), run);
   await claimNext();
 });

@@ -1,0 +1,51 @@
+import { approvalDigest, goalDigest } from "../goalfile/approval-digest.ts";
+import { KaziError } from "../model/kazi-error.ts";
+import type { RunState } from "../model/run.ts";
+import { assign } from "./assign.ts";
+import type { Assignment, Host } from "./host.ts";
+
+/** Bytes of a goal-file that are read at all. */
+export const GOAL_BYTES_MAX = 262_144;
+
+/**
+ * What a generation's approval says yes to, read again from the commit that it was given on: of the
+ * record only what these bytes confirm is believed.
+ */
+export async function assignApproved(host: Host, state: RunState): Promise<Assignment> {
+  const { approval, target } = state;
+  const goalBytes = await readGoal(host, state);
+  const { goalPath, harness, model } = approval;
+  const assigned = assign({
+    goalPath,
+    shownPath: goalPath,
+    goalBytes,
+    harness,
+    ...(model === undefined ? {} : { model }),
+    standing: false,
+    inPlace: target?.inPlace ?? false,
+    environment: host.environment,
+  });
+  if (assigned.kind === "refused") throw forged(state, `${goalPath} does not load`);
+  const { assignment } = assigned;
+  const now = { goalBytes, harness: assignment.harness, graders: approval.graders };
+  if (approvalDigest(now) !== approval.digest) {
+    throw forged(state, "the harness is set up otherwise than it was approved");
+  }
+  const baseBranch = target?.baseBranch ?? state.branch;
+  return { ...assignment, baseBranch, goalFile: goalPath };
+}
+
+async function readGoal(host: Host, state: RunState): Promise<Uint8Array> {
+  const { goalPath, commit, goalDigest: approved } = state.approval;
+  const text = await host.repository.text(commit, goalPath, GOAL_BYTES_MAX);
+  const bytes = new TextEncoder().encode(text ?? "");
+  if (text !== undefined && goalDigest(bytes) === approved) return bytes;
+  throw forged(state, `${goalPath} at ${commit.slice(0, 12)} is not what it names`);
+}
+
+function forged({ goal, generation }: RunState, found: string): KaziError {
+  return new KaziError({
+    code: "approval-void",
+    message: `expected generation ${generation} of goal ${goal} to name what was approved, found that ${found}. Approve it again`,
+  });
+}

@@ -1,0 +1,177 @@
+import type { ClaimTicket, DispatchReport } from "../model/handover.ts";
+import { KaziError } from "../model/kazi-error.ts";
+import { toOneLine } from "../model/plain-text.ts";
+import type { Holder, RunState } from "../model/run.ts";
+import { parseClaimTicket, parseDispatchReport } from "../record/handover-codec.ts";
+import { liveRef } from "../record/ledger-ref.ts";
+import { type LedgerHead, readHistory, readLedger } from "../record/ledger.ts";
+import { assignApproved } from "./assign-approved.ts";
+import { dispatch } from "./dispatch.ts";
+import type { Assignment, Bench, Host } from "./host.ts";
+import { landHead } from "./land-head.ts";
+import { land } from "./land.ts";
+import { observeHonestly } from "./observe-honestly.ts";
+import { HANDOVER_BYTES_MAX } from "./observe.ts";
+import { propose } from "./propose.ts";
+import { release } from "./release.ts";
+import { stopRun } from "./stop-run.ts";
+
+/** Runs that may be lost one after another before it is a person's turn. */
+const LOST_MAX = 3;
+
+interface Claimed {
+  readonly ticket: ClaimTicket;
+  readonly bench: Bench;
+  readonly assignment: Assignment;
+}
+
+/** Dispatch job of a workflow run. */
+export async function dispatchPhase(host: Host): Promise<DispatchReport> {
+  const claimed = await readClaim(host);
+  return await dispatch(host, claimed.assignment, claimed);
+}
+
+/** Observe job of a workflow run. */
+export async function observePhase(host: Host): Promise<void> {
+  const claimed = await readClaim(host);
+  const report = await readReport(claimed);
+  await observeHonestly(host, claimed.assignment, { ...claimed, report });
+}
+
+/** What a run came to, and whether another one is to follow at once. */
+export interface LandPhase {
+  readonly state: RunState;
+  readonly again: boolean;
+  /** Why nothing was settled. */
+  readonly lost?: string;
+}
+
+/** Land job of a workflow run: settles or gives back what was claimed, and takes a passing head on. */
+export async function landPhase(host: Host): Promise<LandPhase> {
+  const claimed = await readClaim(host);
+  const settled = await landOrRelease(host, claimed);
+  if (typeof settled === "string") return await afterLoss(host, claimed.ticket, settled);
+  await propose(host, claimed.assignment, settled);
+  const next = await takeOn(host, claimed.assignment, settled);
+  return { state: next.state, again: isToGoOn(next.state) };
+}
+
+/** The claim that this run's first job left, when it is still the one that counts. */
+async function readClaim(host: Host): Promise<Claimed> {
+  const bench = await host.benches.open("");
+  const text = await bench.handover.read("claim", HANDOVER_BYTES_MAX);
+  if (text === undefined) throw lostClaim("the claim job left no ticket");
+  const ticket = parseClaimTicket(text);
+  const ledger = await readLedger(host.store, liveRef(host.store, ticket.goal));
+  if (ledger === undefined) throw lostClaim(`the ledger of goal ${ticket.goal} is gone`);
+  requireHeld(ledger.state, ticket);
+  requireOwn(host, ledger.state.claim?.holder);
+  const assignment = await assignApproved(host, ledger.state);
+  for (const oid of [ticket.head, ticket.base]) await host.repository.treeOf(oid);
+  return { ticket, bench, assignment };
+}
+
+function requireHeld({ claim }: RunState, ticket: ClaimTicket): void {
+  if (claim?.nonce === ticket.nonce && claim.epoch === ticket.epoch) return;
+  throw lostClaim(
+    `iteration ${ticket.iteration} of goal ${ticket.goal} is not held by it any more`,
+  );
+}
+
+/** A re-run of single jobs would answer to the claim of an attempt that is over. */
+function requireOwn({ liveness }: Host, holder: Holder | undefined): void {
+  const self = liveness.self();
+  const isOwn =
+    self.kind === "workflow-run" &&
+    holder?.kind === "workflow-run" &&
+    self.runId === holder.runId &&
+    self.attempt === holder.attempt;
+  if (!isOwn) throw lostClaim("the claim is of another run, or of an earlier attempt of this one");
+}
+
+async function readReport({ ticket, bench }: Claimed): Promise<DispatchReport | undefined> {
+  if (ticket.kind === "observe") return undefined;
+  const text = await bench.handover.read("dispatch", HANDOVER_BYTES_MAX);
+  return text === undefined ? undefined : parseDispatchReport(text);
+}
+
+/** A sentence where the documents of the work jobs cannot be used: then the claim is given back. */
+async function landOrRelease(host: Host, claimed: Claimed): Promise<LedgerHead | string> {
+  const { ticket, bench, assignment } = claimed;
+  try {
+    return await land(host, assignment, { ticket, bench });
+  } catch (error) {
+    if (!(error instanceof KaziError) || error.code === "goal-busy") throw error;
+    const report = await readReport(claimed).catch(() => undefined);
+    const reason = toOneLine(error.message, 500);
+    await release(host, ticket, { reason, outcome: report?.outcome });
+    if (error.code === "push-refused") await endRefused(host, ticket, reason);
+    return reason;
+  }
+}
+
+/** What the rules of the repository refuse once they refuse again: a person settles that first. */
+async function endRefused(host: Host, ticket: ClaimTicket, reason: string): Promise<void> {
+  const ledger = await readLedger(host.store, liveRef(host.store, ticket.goal));
+  if (ledger?.state.status !== "running") return;
+  await stopRun(host, ledger, {
+    status: "stuck",
+    cause: {
+      class: "landing_failed",
+      reason: toOneLine(`GitHub refused the push of kept work: ${reason}`, 500),
+      next: "Change the rule or the workflow files that it names, then comment /kazi approve.",
+      ids: [],
+    },
+  });
+}
+
+async function afterLoss(host: Host, ticket: ClaimTicket, lost: string): Promise<LandPhase> {
+  const ref = liveRef(host.store, ticket.goal);
+  const ledger = await readLedger(host.store, ref);
+  if (ledger === undefined) throw lostClaim(`the ledger ${ref} is gone`);
+  const ended = await endAfterLosses(host, ledger, lost);
+  const { state } = ended ?? ledger;
+  return { state, again: isToGoOn(state), lost };
+}
+
+/** A run that is lost every time would be started for ever: each costs a machine, and none an iteration. */
+async function endAfterLosses(
+  host: Host,
+  ledger: LedgerHead,
+  lost: string,
+): Promise<LedgerHead | undefined> {
+  if (ledger.state.status !== "running") return undefined;
+  const newest = await readHistory(host.store, ledger.oid, 2 * LOST_MAX);
+  const losses = newest.filter(({ entry }) => entry.kind === "released").length;
+  if (losses < LOST_MAX || newest.some(({ entry }) => entry.kind === "settled")) return undefined;
+  const cause = {
+    class: "run_lost",
+    reason: `${LOST_MAX} runs in a row came to nothing; the last: ${lost}`,
+    next: "Look at the logs of these runs; when the cause is gone, comment /kazi approve.",
+    ids: [],
+  } as const;
+  const ended = await stopRun(host, ledger, { status: "error", cause });
+  return ended === "lost" ? undefined : ended;
+}
+
+async function takeOn(
+  host: Host,
+  assignment: Assignment,
+  settled: LedgerHead,
+): Promise<LedgerHead> {
+  if (settled.state.next.kind !== "integrate") return settled;
+  const landed = await landHead(host, assignment, settled);
+  return landed === "lost" || "reason" in landed ? settled : landed;
+}
+
+/** What waits for the world, a merge or a standing goal, is woken by it. */
+function isToGoOn({ status, next }: RunState): boolean {
+  return status === "running" && (next.kind === "dispatch" || next.kind === "observe");
+}
+
+function lostClaim(found: string): KaziError {
+  return new KaziError({
+    code: "handover-invalid",
+    message: `expected the claim of this run and attempt, found that ${found}; nothing was done`,
+  });
+}

@@ -1,0 +1,20 @@
+import type { LedgerHead } from "../record/ledger.ts";
+import { renderProposal } from "../report/render-proposal.ts";
+import type { Assignment, Host } from "./host.ts";
+
+/** After the first kept commit the work branch gets its pull request. That it cannot be had is told, and ends nothing. */
+export async function propose(
+  host: Host,
+  { goal, inPlace, baseBranch }: Assignment,
+  { state }: LedgerHead,
+): Promise<void> {
+  const wanted = goal.integration.mode ?? "pr";
+  const isWanted = wanted === "pr" || wanted === "merge";
+  if (host.pulls === undefined || inPlace || !isWanted || state.head === state.base) return;
+  const { title, body } = renderProposal(goal, state);
+  const request = { branch: state.branch, base: baseBranch, title, body };
+  const outcome = await host.pulls.open(request);
+  if (outcome.kind === "done") return;
+  const message = `no pull request could be opened for ${state.branch}: ${outcome.reason}`;
+  host.events.emit({ kind: "warned", message });
+}

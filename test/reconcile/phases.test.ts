@@ -1,0 +1,282 @@
+import { beforeEach, expect, test } from "vitest";
+import type { RunHolder } from "../../src/model/run.ts";
+import type { PullRequest, PullRequests } from "../../src/ports/pull-requests.ts";
+import type { Bench, Host } from "../../src/reconcile/host.ts";
+import {
+  type ApprovedStart,
+  type ClaimPhase,
+  claimPhase,
+} from "../../src/reconcile/phase-claim.ts";
+import {
+  dispatchPhase,
+  landPhase,
+  type LandPhase,
+  observePhase,
+} from "../../src/reconcile/phase-work.ts";
+import { liveRef } from "../../src/record/ledger-ref.ts";
+import { type LedgerHead, readLedger } from "../../src/record/ledger.ts";
+import { verifyLedger } from "../../src/record/verify-ledger.ts";
+import { createMemoryWorld, givenAgent, type MemoryWorld } from "../fakes/memory-host.ts";
+
+const GOAL_PATH = ".kazi/goals/two.toml";
+const GOAL = `id = "two"
+mode = "repair"
+[harness]
+id = "scripted"
+command = "agent"
+[budget]
+max_dispatches = 5
+[[predicate]]
+id = "a"
+provider = "custom_script"
+cmd = "check-a"
+verdict = "exit_zero"
+[[predicate]]
+id = "b"
+provider = "custom_script"
+cmd = "check-b"
+verdict = "exit_zero"
+`;
+
+let world: MemoryWorld;
+let gone: Set<number>;
+let benches: Map<number, Bench>;
+let pulls: PullRequest[];
+
+beforeEach(async () => {
+  world = createMemoryWorld();
+  world.repository.remote = { kind: "pushed", remote: "origin" };
+  gone = new Set();
+  benches = new Map();
+  pulls = [];
+  await world.repository.commit("main", { [GOAL_PATH]: GOAL, "src/a": "wrong", "src/b": "wrong" });
+  for (const name of ["a", "b"]) {
+    world.programs.set(`check-${name}`, ({ files }) => ({
+      code: files.get(`src/${name}`) === "right" ? 0 : 1,
+    }));
+  }
+  let attempts = 0;
+  givenAgent(world, (files) => {
+    attempts += 1;
+    files.set(attempts === 1 ? "src/a" : "src/b", "right");
+  });
+});
+
+/** One run of the workflow: its jobs share documents, and hold claims as this run. */
+function hostOf(runId: number, attempt = 1): Host {
+  const self: RunHolder = { kind: "workflow-run", runId, attempt };
+  const { host } = world;
+  return {
+    ...host,
+    benches: {
+      ...host.benches,
+      open: async () => {
+        const bench = benches.get(runId) ?? (await host.benches.open(`run ${runId}`));
+        benches.set(runId, bench);
+        return bench;
+      },
+    },
+    liveness: {
+      self: () => self,
+      stateOf: async (holder) =>
+        await Promise.resolve(
+          holder.kind === "workflow-run" && gone.has(holder.runId) ? "gone" : "alive",
+        ),
+    },
+    pulls: memoryPulls(),
+  };
+}
+
+function memoryPulls(): PullRequests {
+  const refuse = async (): Promise<never> => await Promise.reject(new Error("not asked for here"));
+  return {
+    get: async (number) => await Promise.resolve(pulls.find((it) => it.number === number)),
+    findByBranch: async (branch) =>
+      await Promise.resolve(pulls.find((it) => it.headBranch === branch)),
+    open: async ({ branch, base, title }) => {
+      const known = pulls.find((it) => it.headBranch === branch);
+      const pull = known ?? givenPull({ number: 7, headBranch: branch, baseBranch: base, title });
+      if (known === undefined) pulls.push(pull);
+      return await Promise.resolve({ kind: "done", pull });
+    },
+    markReady: async (pull) => {
+      const ready = { ...pull, isDraft: false };
+      pulls = pulls.map((it) => (it.number === pull.number ? ready : it));
+      return await Promise.resolve({ kind: "done", pull: ready });
+    },
+    mergeWhenReady: refuse,
+    listOpen: refuse,
+    changedFiles: refuse,
+    mergedWith: refuse,
+    approvals: refuse,
+  };
+}
+
+function givenPull(changes: Partial<PullRequest>): PullRequest {
+  return {
+    number: 1,
+    nodeId: "PR_1",
+    title: "",
+    url: "",
+    state: "open",
+    isDraft: true,
+    isFork: false,
+    headBranch: "",
+    headSha: "",
+    baseBranch: "main",
+    author: { id: 1, login: "kazi[bot]", isBot: true },
+    ...changes,
+  };
+}
+
+async function approvedMain(commentId = 5): Promise<ApprovedStart> {
+  const commit = (await world.host.repository.branch("main")) ?? "";
+  return {
+    commit,
+    branch: "main",
+    approver: {
+      via: "comment",
+      by: "alice",
+      pointer: { kind: "comment", commentId, pull: 3, userId: 11 },
+      target: { baseBranch: "main", inPlace: false },
+    },
+  };
+}
+
+async function claimAs(host: Host, approved?: ApprovedStart): Promise<ClaimPhase> {
+  const given = approved === undefined ? {} : { approved };
+  const whyVoid = async (): Promise<undefined> => await Promise.resolve(undefined);
+  return await claimPhase(host, { goalPath: GOAL_PATH, whyVoid, ...given });
+}
+
+async function runOnce(runId: number, approved?: ApprovedStart): Promise<LandPhase | ClaimPhase> {
+  const host = hostOf(runId);
+  const claimed = await claimAs(host, approved);
+  if (claimed.kind === "none") return claimed;
+  if (claimed.ticket.kind === "dispatch") await dispatchPhase(host);
+  await observePhase(host);
+  return await landPhase(host);
+}
+
+async function ledger(): Promise<LedgerHead> {
+  const head = await readLedger(world.host.store, liveRef(world.host.store, "two"));
+  if (head === undefined) throw new Error("no ledger");
+  return head;
+}
+
+test("run after run, a goal converges on its own branch and pull request", async () => {
+  expect(await runOnce(1, await approvedMain())).toMatchObject({ again: true });
+  expect(pulls).toEqual([]);
+  expect(await runOnce(2)).toMatchObject({ again: true });
+  expect(pulls).toMatchObject([{ headBranch: "kazi/two", isDraft: true }]);
+  expect(await runOnce(3)).toMatchObject({ again: false });
+  const { state, oid } = await ledger();
+  expect(state).toMatchObject({
+    status: "converged",
+    landing: { wanted: "pr", reached: "pr" },
+    approval: { via: "comment", by: "alice", pointer: { commentId: 5 } },
+    spent: { dispatches: 2, iterations: 2 },
+  });
+  expect(pulls).toMatchObject([{ isDraft: false }]);
+  expect(await verifyLedger(world.host.store, oid)).toMatchObject({ ok: true });
+  expect(await claimAs(hostOf(4))).toMatchObject({ kind: "none", reason: "it is converged" });
+});
+
+test("a work job that was lost costs its reservation, and the next run goes on", async () => {
+  await runOnce(1, await approvedMain());
+  const host = hostOf(2);
+  const claimed = await claimAs(host);
+  const reserved = claimed.kind === "claimed" ? claimed.ticket.reservation.tokens : undefined;
+  expect(await landPhase(host)).toMatchObject({
+    again: true,
+    lost: expect.stringContaining("left no observation"),
+  });
+  expect((await ledger()).state.spent).toMatchObject({
+    dispatches: 1,
+    tokens: reserved,
+    unreported: 1,
+  });
+  await runOnce(3);
+  await runOnce(4);
+  expect((await ledger()).state).toMatchObject({
+    status: "converged",
+    spent: { dispatches: 3, iterations: 2 },
+  });
+});
+
+test("three runs in a row that are lost are a person's turn", async () => {
+  await runOnce(1, await approvedMain());
+  const ends: boolean[] = [];
+  for (const runId of [2, 3, 4]) {
+    const host = hostOf(runId);
+    await claimAs(host);
+    ends.push((await landPhase(host)).again);
+  }
+  expect(ends).toEqual([true, true, false]);
+  expect((await ledger()).state).toMatchObject({ status: "error", cause: { class: "run_lost" } });
+});
+
+test("a run that died with its claim is taken over once GitHub says that it is over", async () => {
+  await runOnce(1, await approvedMain());
+  await claimAs(hostOf(2));
+  expect(await claimAs(hostOf(3))).toMatchObject({
+    kind: "none",
+    reason: "iteration 1 is held by workflow run 2, attempt 1",
+  });
+  gone.add(2);
+  expect(await runOnce(3)).toMatchObject({ again: true });
+  await expect(landPhase(hostOf(2))).rejects.toMatchObject({ code: "handover-invalid" });
+  expect((await ledger()).state.spent).toMatchObject({ iterations: 1, dispatches: 2 });
+});
+
+test("re-running single jobs of a run finds the claim of an attempt that is over", async () => {
+  await claimAs(hostOf(1), await approvedMain());
+  await expect(observePhase(hostOf(1, 2))).rejects.toThrow(/earlier attempt/);
+  expect((await ledger()).state.claim).toMatchObject({ holder: { runId: 1, attempt: 1 } });
+});
+
+test.each([
+  ["changed", { [GOAL_PATH]: `${GOAL}# more\n` }, "approval_void", /was changed on main/],
+  ["deleted", { [GOAL_PATH]: "" }, "operator", /was deleted from main/],
+])("a goal-file that is %s in mid-run ends the generation", async (how, files, cause, reason) => {
+  await runOnce(1, await approvedMain());
+  if (how === "deleted") await removeGoal();
+  else await world.repository.commit("main", files);
+  expect(await runOnce(2)).toMatchObject({ kind: "none", reason: expect.stringMatching(reason) });
+  expect((await ledger()).state).toMatchObject({ status: "stopped", cause: { class: cause } });
+});
+
+async function removeGoal(): Promise<void> {
+  const head = (await world.host.repository.branch("main")) ?? "";
+  const files = new Map(await world.repository.filesOf(head));
+  files.delete(GOAL_PATH);
+  const commit = await world.repository.write(files, [head]);
+  await world.host.store.swap([{ ref: "refs/heads/main", before: head, after: commit }]);
+}
+
+test("an approval that is no more at its source ends the generation", async () => {
+  await runOnce(1, await approvedMain());
+  const host = hostOf(2);
+  const whyVoid = async (): Promise<string> => await Promise.resolve("the comment was edited");
+  expect(await claimPhase(host, { goalPath: GOAL_PATH, whyVoid })).toMatchObject({
+    kind: "none",
+    reason: "the comment was edited",
+  });
+  expect((await ledger()).state).toMatchObject({
+    status: "stopped",
+    cause: { class: "approval_void", reason: "the comment was edited" },
+  });
+});
+
+test("one approval opens one generation", async () => {
+  const approved = await approvedMain();
+  await runOnce(1, approved);
+  const before = (await ledger()).state.generation;
+  // The same message twice is the same approval.
+  await runOnce(2, approved);
+  expect((await ledger()).state).toMatchObject({ generation: before, iteration: 1 });
+  await runOnce(3);
+  expect((await ledger()).state.status).toBe("converged");
+  await expect(claimAs(hostOf(4), approved)).rejects.toThrow(/opened generation 1 .* already/);
+  expect(await runOnce(5, await approvedMain(6))).toMatchObject({ state: { generation: 2 } });
+});
