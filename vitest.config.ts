@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/fixed-seed.ts"],
+    // GitHub's parser imports JSON without saying so, which node refuses and vite does not.
+    server: { deps: { inline: [/@actions\//] } },
     // Real git and real processes: generous, because a loaded machine is not a failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/nightly/**/*.nightly.ts"],
     setupFiles: ["test/nightly/more-runs.ts"],
+    server: { deps: { inline: [/@actions\//] } },
     testTimeout: 1_800_000,
     hookTimeout: 120_000,
   },

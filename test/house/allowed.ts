@@ -20,6 +20,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "src/record": ["src/model", "src/ports", "npm:zod", "npm:@noble/hashes/*"],
   "src/reconcile": ["src/model", "src/ports", "src/harness", ...STAGES],
   "src/control": ["src/model", "src/ports", "src/goalfile", "src/record", "src/report", "src/plan"],
+  "src/plan": ["src/model", "src/ports", "src/goalfile", "src/harness", "npm:zod", "npm:js-yaml"],
   "src/adapters": ["src/model", "src/ports", "npm:*", "node:*"],
   "src/cli": [
     "src/model",
@@ -28,6 +29,25 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "src/control",
     "src/adapters",
     "npm:*",
+    "node:*",
+  ],
+  app: [
+    "src/model",
+    "src/ports",
+    "src/reconcile",
+    "src/control",
+    "src/adapters",
+    "npm:*",
+    "node:*",
+  ],
+  action: [
+    "src/model",
+    "src/ports",
+    "src/reconcile",
+    "src/control",
+    "src/adapters",
+    "npm:@actions/*",
+    "npm:zod",
     "node:*",
   ],
 };
