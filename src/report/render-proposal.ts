@@ -14,8 +14,7 @@ export function renderProposal(
   const body = [
     `kazi works here on the goal of ${path}.`,
     "",
-    "It is done when every predicate of that file passes on the head of this branch, observed on a",
-    "fresh checkout. Until then this stays a draft. The comment below shows where it stands.",
+    "It is done when every predicate of that file passes on the head of this branch, observed on a fresh checkout. Until then this stays a draft. The comment below shows where it stands.",
     "",
   ];
   return { title, body: body.join("\n") };
