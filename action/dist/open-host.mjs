@@ -1,0 +1,8871 @@
+import { i as KaziError, n as toOneLine, r as toPlainText } from "./plain-text.mjs";
+import { A as FILE_BYTES_MAX$1, G as number, H as boolean, K as object, R as loadGoal, U as int, V as array, W as literal, Y as string, a as readHistory, it as isLive, nt as approvalDigest, q as record, rt as goalDigest, t as appendEntry } from "./ledger.mjs";
+import * as os from "os";
+import * as fs from "fs";
+import * as path from "path";
+import * as events from "events";
+import { Socket } from "node:net";
+import { Buffer as Buffer$1 } from "node:buffer";
+import { deflateSync } from "node:zlib";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { StringDecoder } from "string_decoder";
+import * as child from "child_process";
+import { setTimeout as setTimeout$1 } from "timers";
+import path$1 from "node:path";
+import { accessSync, chmodSync, closeSync, constants as constants$1, copyFileSync, createReadStream, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, opendirSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmod as chmod$1, mkdir as mkdir$1, open as open$1, rename as rename$1, rm as rm$1, writeFile } from "node:fs/promises";
+import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import { spawn, spawnSync } from "node:child_process";
+import os$1, { tmpdir } from "node:os";
+// \0rolldown/runtime.js
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+		key = keys[i];
+		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
+			get: ((k) => from[k]).bind(null, key),
+			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+		});
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+// node_modules/@actions/io/lib/io-util.js
+var __awaiter$3 = function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
+const IS_WINDOWS$1 = process.platform === "win32";
+fs.constants.O_RDONLY;
+function exists(fsPath) {
+	return __awaiter$3(this, void 0, void 0, function* () {
+		try {
+			yield stat(fsPath);
+		} catch (err) {
+			if (err.code === "ENOENT") return false;
+			throw err;
+		}
+		return true;
+	});
+}
+/**
+* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+*/
+function isRooted(p) {
+	p = normalizeSeparators(p);
+	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
+	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
+	return p.startsWith("/");
+}
+/**
+* Best effort attempt to determine whether a file exists and is executable.
+* @param filePath    file path to check
+* @param extensions  additional file extensions to try
+* @return if file exists and is executable, returns the file path. otherwise empty string.
+*/
+function tryGetExecutablePath(filePath, extensions) {
+	return __awaiter$3(this, void 0, void 0, function* () {
+		let stats = void 0;
+		try {
+			stats = yield stat(filePath);
+		} catch (err) {
+			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+		}
+		if (stats && stats.isFile()) {
+			if (IS_WINDOWS$1) {
+				const upperExt = path.extname(filePath).toUpperCase();
+				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
+			} else if (isUnixExecutable(stats)) return filePath;
+		}
+		const originalFilePath = filePath;
+		for (const extension of extensions) {
+			filePath = originalFilePath + extension;
+			stats = void 0;
+			try {
+				stats = yield stat(filePath);
+			} catch (err) {
+				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+			}
+			if (stats && stats.isFile()) {
+				if (IS_WINDOWS$1) {
+					try {
+						const directory = path.dirname(filePath);
+						const upperName = path.basename(filePath).toUpperCase();
+						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
+							filePath = path.join(directory, actualName);
+							break;
+						}
+					} catch (err) {
+						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+					}
+					return filePath;
+				} else if (isUnixExecutable(stats)) return filePath;
+			}
+		}
+		return "";
+	});
+}
+function normalizeSeparators(p) {
+	p = p || "";
+	if (IS_WINDOWS$1) {
+		p = p.replace(/\//g, "\\");
+		return p.replace(/\\\\+/g, "\\");
+	}
+	return p.replace(/\/\/+/g, "/");
+}
+function isUnixExecutable(stats) {
+	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
+}
+// node_modules/@actions/io/lib/io.js
+var __awaiter$2 = function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+/**
+* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+* If you check and the tool does not exist, it will throw.
+*
+* @param     tool              name of the tool
+* @param     check             whether to check if tool exists
+* @returns   Promise<string>   path to tool
+*/
+function which(tool, check) {
+	return __awaiter$2(this, void 0, void 0, function* () {
+		if (!tool) throw new Error("parameter 'tool' is required");
+		if (check) {
+			const result = yield which(tool, false);
+			if (!result) {
+				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+			}
+			return result;
+		}
+		const matches = yield findInPath(tool);
+		if (matches && matches.length > 0) return matches[0];
+		return "";
+	});
+}
+/**
+* Returns a list of all occurrences of the given tool on the system path.
+*
+* @returns   Promise<string[]>  the paths of the tool
+*/
+function findInPath(tool) {
+	return __awaiter$2(this, void 0, void 0, function* () {
+		if (!tool) throw new Error("parameter 'tool' is required");
+		const extensions = [];
+		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
+			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
+		}
+		if (isRooted(tool)) {
+			const filePath = yield tryGetExecutablePath(tool, extensions);
+			if (filePath) return [filePath];
+			return [];
+		}
+		if (tool.includes(path.sep)) return [];
+		const directories = [];
+		if (process.env.PATH) {
+			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
+		}
+		const matches = [];
+		for (const directory of directories) {
+			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
+			if (filePath) matches.push(filePath);
+		}
+		return matches;
+	});
+}
+// node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter$1 = function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+const IS_WINDOWS = process.platform === "win32";
+var ToolRunner = class extends events.EventEmitter {
+	constructor(toolPath, args, options) {
+		super();
+		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
+		this.toolPath = toolPath;
+		this.args = args || [];
+		this.options = options || {};
+	}
+	_debug(message) {
+		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
+	}
+	_getCommandString(options, noPrefix) {
+		const toolPath = this._getSpawnFileName();
+		const args = this._getSpawnArgs(options);
+		let cmd = noPrefix ? "" : "[command]";
+		if (IS_WINDOWS) {
+			if (this._isCmdFile()) {
+				cmd += toolPath;
+				for (const a of args) cmd += ` ${a}`;
+			} else if (options.windowsVerbatimArguments) {
+				cmd += `"${toolPath}"`;
+				for (const a of args) cmd += ` ${a}`;
+			} else {
+				cmd += this._windowsQuoteCmdArg(toolPath);
+				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+			}
+		} else {
+			cmd += toolPath;
+			for (const a of args) cmd += ` ${a}`;
+		}
+		return cmd;
+	}
+	_processLineBuffer(data, strBuffer, onLine) {
+		try {
+			let s = strBuffer + data.toString();
+			let n = s.indexOf(os.EOL);
+			while (n > -1) {
+				onLine(s.substring(0, n));
+				s = s.substring(n + os.EOL.length);
+				n = s.indexOf(os.EOL);
+			}
+			return s;
+		} catch (err) {
+			this._debug(`error processing line. Failed with error ${err}`);
+			return "";
+		}
+	}
+	_getSpawnFileName() {
+		if (IS_WINDOWS) {
+			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
+		}
+		return this.toolPath;
+	}
+	_getSpawnArgs(options) {
+		if (IS_WINDOWS) {
+			if (this._isCmdFile()) {
+				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+				for (const a of this.args) {
+					argline += " ";
+					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
+				}
+				argline += "\"";
+				return [argline];
+			}
+		}
+		return this.args;
+	}
+	_endsWith(str, end) {
+		return str.endsWith(end);
+	}
+	_isCmdFile() {
+		const upperToolPath = this.toolPath.toUpperCase();
+		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
+	}
+	_windowsQuoteCmdArg(arg) {
+		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
+		if (!arg) return "\"\"";
+		const cmdSpecialChars = [
+			" ",
+			"	",
+			"&",
+			"(",
+			")",
+			"[",
+			"]",
+			"{",
+			"}",
+			"^",
+			"=",
+			";",
+			"!",
+			"'",
+			"+",
+			",",
+			"`",
+			"~",
+			"|",
+			"<",
+			">",
+			"\""
+		];
+		let needsQuotes = false;
+		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
+			needsQuotes = true;
+			break;
+		}
+		if (!needsQuotes) return arg;
+		let reverse = "\"";
+		let quoteHit = true;
+		for (let i = arg.length; i > 0; i--) {
+			reverse += arg[i - 1];
+			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
+			else if (arg[i - 1] === "\"") {
+				quoteHit = true;
+				reverse += "\"";
+			} else quoteHit = false;
+		}
+		reverse += "\"";
+		return reverse.split("").reverse().join("");
+	}
+	_uvQuoteCmdArg(arg) {
+		if (!arg) return "\"\"";
+		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
+		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
+		let reverse = "\"";
+		let quoteHit = true;
+		for (let i = arg.length; i > 0; i--) {
+			reverse += arg[i - 1];
+			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
+			else if (arg[i - 1] === "\"") {
+				quoteHit = true;
+				reverse += "\\";
+			} else quoteHit = false;
+		}
+		reverse += "\"";
+		return reverse.split("").reverse().join("");
+	}
+	_cloneExecOptions(options) {
+		options = options || {};
+		const result = {
+			cwd: options.cwd || process.cwd(),
+			env: options.env || process.env,
+			silent: options.silent || false,
+			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+			failOnStdErr: options.failOnStdErr || false,
+			ignoreReturnCode: options.ignoreReturnCode || false,
+			delay: options.delay || 1e4
+		};
+		result.outStream = options.outStream || process.stdout;
+		result.errStream = options.errStream || process.stderr;
+		return result;
+	}
+	_getSpawnOptions(options, toolPath) {
+		options = options || {};
+		const result = {};
+		result.cwd = options.cwd;
+		result.env = options.env;
+		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
+		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
+		return result;
+	}
+	/**
+	* Exec a tool.
+	* Output will be streamed to the live console.
+	* Returns promise with return code
+	*
+	* @param     tool     path to tool to exec
+	* @param     options  optional exec options.  See ExecOptions
+	* @returns   number
+	*/
+	exec() {
+		return __awaiter$1(this, void 0, void 0, function* () {
+			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+			this.toolPath = yield which(this.toolPath, true);
+			return new Promise((resolve, reject) => __awaiter$1(this, void 0, void 0, function* () {
+				this._debug(`exec tool: ${this.toolPath}`);
+				this._debug("arguments:");
+				for (const arg of this.args) this._debug(`   ${arg}`);
+				const optionsNonNull = this._cloneExecOptions(this.options);
+				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os.EOL);
+				const state = new ExecState(optionsNonNull, this.toolPath);
+				state.on("debug", (message) => {
+					this._debug(message);
+				});
+				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
+				const fileName = this._getSpawnFileName();
+				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+				let stdbuffer = "";
+				if (cp.stdout) cp.stdout.on("data", (data) => {
+					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
+					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
+					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
+					});
+				});
+				let errbuffer = "";
+				if (cp.stderr) cp.stderr.on("data", (data) => {
+					state.processStderr = true;
+					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
+					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
+					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
+					});
+				});
+				cp.on("error", (err) => {
+					state.processError = err.message;
+					state.processExited = true;
+					state.processClosed = true;
+					state.CheckComplete();
+				});
+				cp.on("exit", (code) => {
+					state.processExitCode = code;
+					state.processExited = true;
+					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+					state.CheckComplete();
+				});
+				cp.on("close", (code) => {
+					state.processExitCode = code;
+					state.processExited = true;
+					state.processClosed = true;
+					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+					state.CheckComplete();
+				});
+				state.on("done", (error, exitCode) => {
+					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
+					if (errbuffer.length > 0) this.emit("errline", errbuffer);
+					cp.removeAllListeners();
+					if (error) reject(error);
+					else resolve(exitCode);
+				});
+				if (this.options.input) {
+					if (!cp.stdin) throw new Error("child process missing stdin");
+					cp.stdin.end(this.options.input);
+				}
+			}));
+		});
+	}
+};
+/**
+* Convert an arg string to an array of args. Handles escaping
+*
+* @param    argString   string of arguments
+* @returns  string[]    array of arguments
+*/
+function argStringToArray(argString) {
+	const args = [];
+	let inQuotes = false;
+	let escaped = false;
+	let arg = "";
+	function append(c) {
+		if (escaped && c !== "\"") arg += "\\";
+		arg += c;
+		escaped = false;
+	}
+	for (let i = 0; i < argString.length; i++) {
+		const c = argString.charAt(i);
+		if (c === "\"") {
+			if (!escaped) inQuotes = !inQuotes;
+			else append(c);
+			continue;
+		}
+		if (c === "\\" && escaped) {
+			append(c);
+			continue;
+		}
+		if (c === "\\" && inQuotes) {
+			escaped = true;
+			continue;
+		}
+		if (c === " " && !inQuotes) {
+			if (arg.length > 0) {
+				args.push(arg);
+				arg = "";
+			}
+			continue;
+		}
+		append(c);
+	}
+	if (arg.length > 0) args.push(arg.trim());
+	return args;
+}
+var ExecState = class ExecState extends events.EventEmitter {
+	constructor(options, toolPath) {
+		super();
+		this.processClosed = false;
+		this.processError = "";
+		this.processExitCode = 0;
+		this.processExited = false;
+		this.processStderr = false;
+		this.delay = 1e4;
+		this.done = false;
+		this.timeout = null;
+		if (!toolPath) throw new Error("toolPath must not be empty");
+		this.options = options;
+		this.toolPath = toolPath;
+		if (options.delay) this.delay = options.delay;
+	}
+	CheckComplete() {
+		if (this.done) return;
+		if (this.processClosed) this._setResult();
+		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
+	}
+	_debug(message) {
+		this.emit("debug", message);
+	}
+	_setResult() {
+		let error;
+		if (this.processExited) {
+			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+		}
+		if (this.timeout) {
+			clearTimeout(this.timeout);
+			this.timeout = null;
+		}
+		this.done = true;
+		this.emit("done", error, this.processExitCode);
+	}
+	static HandleTimeout(state) {
+		if (state.done) return;
+		if (!state.processClosed && state.processExited) {
+			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+			state._debug(message);
+		}
+		state._setResult();
+	}
+};
+// node_modules/@actions/exec/lib/exec.js
+var __awaiter = function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+/**
+* Exec a command.
+* Output will be streamed to the live console.
+* Returns promise with return code
+*
+* @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+* @param     args               optional arguments for tool. Escaping is handled by the lib.
+* @param     options            optional exec options.  See ExecOptions
+* @returns   Promise<number>    exit code
+*/
+function exec(commandLine, args, options) {
+	return __awaiter(this, void 0, void 0, function* () {
+		const commandArgs = argStringToArray(commandLine);
+		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+		const toolPath = commandArgs[0];
+		args = commandArgs.slice(1).concat(args || []);
+		return new ToolRunner(toolPath, args, options).exec();
+	});
+}
+/**
+* Exec a command and get the output.
+* Output will be streamed to the live console.
+* Returns promise with the exit code and collected stdout and stderr
+*
+* @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+* @param     args                  optional arguments for tool. Escaping is handled by the lib.
+* @param     options               optional exec options.  See ExecOptions
+* @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+*/
+function getExecOutput(commandLine, args, options) {
+	return __awaiter(this, void 0, void 0, function* () {
+		var _a, _b;
+		let stdout = "";
+		let stderr = "";
+		const stdoutDecoder = new StringDecoder("utf8");
+		const stderrDecoder = new StringDecoder("utf8");
+		const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+		const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+		const stdErrListener = (data) => {
+			stderr += stderrDecoder.write(data);
+			if (originalStdErrListener) originalStdErrListener(data);
+		};
+		const stdOutListener = (data) => {
+			stdout += stdoutDecoder.write(data);
+			if (originalStdoutListener) originalStdoutListener(data);
+		};
+		const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), {
+			stdout: stdOutListener,
+			stderr: stdErrListener
+		});
+		const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+		stdout += stdoutDecoder.end();
+		stderr += stderrDecoder.end();
+		return {
+			exitCode,
+			stdout,
+			stderr
+		};
+	});
+}
+// src/harness/classify-failure.ts
+/** Enough for every provider's sentence; longer texts are the agent's own. */
+const TEXT_MAX$1 = 4e3;
+const WORDS = [
+	["rate-limited", /RetryableQuotaError|please retry in|rate.?limit(?:ed| reached| exceeded)/i],
+	["quota", /insufficient_quota|TerminalQuotaError|exceeded your (?:current )?quota|credit balance|usage limit|hit your limit|spending limit|billing|maximum budget|max(?:imum)? (?:number of |session )turns/i],
+	["context-overflow", /context.?(?:window|length)|prompt is too long|input token count|maximum number of tokens|ContextOverflow/i],
+	["auth", /invalid api key|api key not valid|incorrect api key|not logged in|please run \/login|log in again|authentication|unauthorized|missing environment variable|must specify the \w+ environment variable|auth method|API_KEY_INVALID/i],
+	["unknown-model", /model\b.{0,80}(?:does not exist|not found|not supported|may not exist)|models\/\S+ is not found|model_not_found|ModelNotFound|unknown model/i],
+	["overloaded", /overloaded|at capacity|service unavailable/i],
+	["network", /ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|fetch failed|cannot connect|connection (?:failed|refused|error)|stream disconnected|error sending request|timed out/i],
+	["garbage", /malformed response|json parsing failed|in JSON at position|is not valid JSON/i]
+];
+const STATUSES = {
+	401: "auth",
+	402: "quota",
+	403: "auth",
+	404: "unknown-model",
+	408: "network",
+	413: "context-overflow",
+	429: "rate-limited",
+	504: "network"
+};
+/** The ending that a failure stands for; `crashed` when its words say nothing known. */
+function classifyFailure(failure) {
+	const text = failure.text.slice(0, TEXT_MAX$1);
+	const byWords = WORDS.find(([, words]) => words.test(text))?.[0];
+	const status = failure.status ?? Number(/\bstatus:? ([45]\d\d)\b/.exec(text)?.[1]);
+	if (status === 429 && byWords === "quota") return "quota";
+	return STATUSES[status] ?? (isServerError(status) ? "overloaded" : byWords ?? "crashed");
+}
+function isServerError(status) {
+	return status >= 500 && status <= 599;
+}
+// src/harness/cost.ts
+/** An amount in dollars as a CLI reports it; anything that cannot be one counts as not reported. */
+const Cost = number().nonnegative().optional().catch(void 0);
+// src/harness/json-documents.ts
+const DOCUMENTS_MAX = 20;
+/**
+* JSON objects that start and end at the left margin of a text, the last one first: where CLIs
+* put their report among warnings, on one line or indented.
+*/
+function readJsonDocuments(text) {
+	const lines = text.split("\n").map((line) => line.trimEnd());
+	const documents = [];
+	let end = lines.length;
+	for (let tries = 0; tries < DOCUMENTS_MAX && end > 0; tries += 1) {
+		const close = lines.lastIndexOf("}", end - 1);
+		const single = lines.findLastIndex((line, index) => index < end && isOneLine(line));
+		const last = Math.max(close, single);
+		if (last < 0) break;
+		const start = last === single ? single : lines.lastIndexOf("{", close);
+		if (start < 0) break;
+		const document = parse(lines.slice(start, last + 1).join("\n"));
+		if (document !== void 0) documents.push(document);
+		end = document === void 0 ? last : start;
+	}
+	return documents;
+}
+function isOneLine(line) {
+	return line.length > 1 && line.startsWith("{") && line.endsWith("}");
+}
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/harness/token-count.ts
+/** A number of tokens as a CLI reports it; anything that cannot be one counts as not reported. */
+const TokenCount = int().nonnegative().optional().catch(void 0);
+// src/harness/total-usage.ts
+const KINDS$1 = [
+	"inputTokens",
+	"cachedInputTokens",
+	"cacheWriteTokens",
+	"outputTokens",
+	"reasoningTokens",
+	"costUsd"
+];
+/** Adds up by kind. A kind that no part reports stays absent, and so does a sum that is no number. */
+function totalUsage(parts) {
+	return Object.fromEntries(KINDS$1.flatMap((kind) => {
+		const counts = parts.flatMap((part) => part[kind] ?? []);
+		const sum = counts.reduce((sofar, count) => sofar + count, 0);
+		return counts.length > 0 && sum <= Number.MAX_SAFE_INTEGER ? [[kind, sum]] : [];
+	}));
+}
+/** A count less the part of it that is reported as a kind of its own. */
+function without(total, parts) {
+	if (total === void 0) return void 0;
+	return Math.max(0, parts.reduce((rest, part) => rest - (part ?? 0), total));
+}
+// src/harness/claude.ts
+const Text$3 = string().optional().catch(void 0);
+const SessionUsage = object({
+	input_tokens: TokenCount,
+	cache_read_input_tokens: TokenCount,
+	cache_creation_input_tokens: TokenCount,
+	output_tokens: TokenCount
+});
+const ModelUsage = object({
+	inputTokens: TokenCount,
+	cacheReadInputTokens: TokenCount,
+	cacheCreationInputTokens: TokenCount,
+	outputTokens: TokenCount
+});
+const Envelope = object({
+	type: literal("result"),
+	subtype: Text$3,
+	is_error: boolean().optional().catch(void 0),
+	terminal_reason: Text$3,
+	api_error_status: number().optional().catch(void 0),
+	api_error: Text$3,
+	result: Text$3,
+	errors: array(string()).catch([]),
+	total_cost_usd: Cost,
+	usage: SessionUsage.optional().catch(void 0),
+	modelUsage: record(string(), ModelUsage).catch({}),
+	permission_denials: array(object({ tool_name: string() })).catch([])
+});
+const claude = {
+	id: "claude",
+	title: "Claude Code",
+	tier: "proved",
+	provedBy: "@anthropic-ai/claude-code@2.1.330",
+	command: "claude",
+	install: "npm install -g @anthropic-ai/claude-code",
+	argv: argv$3,
+	environmentNames: [
+		"ANTHROPIC_API_KEY",
+		"ANTHROPIC_AUTH_TOKEN",
+		"ANTHROPIC_BASE_URL",
+		"ANTHROPIC_CUSTOM_HEADERS",
+		"ANTHROPIC_MODEL",
+		"ANTHROPIC_SMALL_FAST_MODEL",
+		"ANTHROPIC_DEFAULT_HAIKU_MODEL",
+		"ANTHROPIC_DEFAULT_OPUS_MODEL",
+		"ANTHROPIC_DEFAULT_SONNET_MODEL",
+		"API_TIMEOUT_MS",
+		"AWS_BEARER_TOKEN_BEDROCK",
+		"AWS_REGION",
+		"CLAUDE_CODE_MAX_OUTPUT_TOKENS",
+		"CLAUDE_CODE_MAX_RETRIES",
+		"CLAUDE_CODE_OAUTH_TOKEN",
+		"CLAUDE_CODE_USE_BEDROCK",
+		"CLAUDE_CONFIG_DIR"
+	],
+	environment: {
+		CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+		CLAUDE_CODE_MAX_RETRIES: "4",
+		DISABLE_AUTOUPDATER: "1"
+	},
+	read: read$6
+};
+function argv$3(task) {
+	return [
+		"-p",
+		"--output-format=json",
+		`--permission-mode=${task.permissionMode ?? "acceptEdits"}`,
+		...task.model === void 0 ? [] : [`--model=${task.model}`],
+		...task.effort === void 0 ? [] : [`--effort=${task.effort}`],
+		...task.allowedTools.map((tool) => `--allowed-tools=${tool}`),
+		...budget(task.reservation.costUsd)
+	];
+}
+/** The CLI refuses zero and does not document exponents. */
+function budget(costUsd) {
+	if (costUsd === void 0 || !Number.isFinite(costUsd)) return [];
+	return [`--max-budget-usd=${Math.max(costUsd, 1e-6).toFixed(6)}`];
+}
+function read$6(transcript) {
+	const envelope = readJsonDocuments(transcript.stdout).flatMap((document) => Envelope.safeParse(document).data ?? [])[0];
+	if (envelope === void 0) return unreadable$1(transcript);
+	const denied = envelope.permission_denials.map((denial) => denial.tool_name);
+	const completed = transcript.exitCode === 0 && saysCompleted(envelope);
+	return {
+		completed,
+		ending: completed ? completedEnding(denied) : failureEnding(envelope),
+		summary: envelope.result ?? envelope.errors.join("; "),
+		usage: usageOf$3(envelope),
+		denied
+	};
+}
+function unreadable$1({ exitCode, stdout, stderr }) {
+	return {
+		completed: false,
+		ending: exitCode === 0 ? "garbage" : classifyFailure({ text: stderr }),
+		summary: stderr || stdout,
+		usage: {},
+		denied: []
+	};
+}
+function saysCompleted(envelope) {
+	return envelope.is_error === false && envelope.subtype === "success" && (envelope.terminal_reason ?? "completed") === "completed";
+}
+function completedEnding(denied) {
+	return denied.length > 0 ? "denied" : "completed";
+}
+function failureEnding(envelope) {
+	if (envelope.subtype === "error_max_turns" || envelope.subtype === "error_max_budget_usd") return "quota";
+	if (envelope.terminal_reason === "prompt_too_long") return "context-overflow";
+	if (envelope.api_error === "connection_failed") return "network";
+	if (envelope.is_error !== true) return "crashed";
+	const text = [envelope.result, ...envelope.errors].join("\n");
+	return classifyFailure({
+		status: envelope.api_error_status,
+		text
+	});
+}
+/** `usage` is of the main loop and is empty when a ceiling ended it; `modelUsage` has sub-agents too. */
+function usageOf$3(envelope) {
+	const models = Object.values(envelope.modelUsage).map((usage) => ({
+		inputTokens: usage.inputTokens,
+		cachedInputTokens: usage.cacheReadInputTokens,
+		cacheWriteTokens: usage.cacheCreationInputTokens,
+		outputTokens: usage.outputTokens
+	}));
+	const session = {
+		inputTokens: envelope.usage?.input_tokens,
+		cachedInputTokens: envelope.usage?.cache_read_input_tokens,
+		cacheWriteTokens: envelope.usage?.cache_creation_input_tokens,
+		outputTokens: envelope.usage?.output_tokens
+	};
+	return totalUsage([...models.length > 0 ? models : [session], { costUsd: envelope.total_cost_usd }]);
+}
+// src/harness/json-lines.ts
+/** Broken lines are noise around the events; more than this is another format, and costs time. */
+const BROKEN_MAX = 1e3;
+/** The JSON objects of a text that has one a line, in order; other lines are passed over. */
+function readJsonLines(text) {
+	const events = [];
+	let broken = 0;
+	for (const line of text.split("\n")) {
+		const event = parseObjectLine(line.trim());
+		if (event.kind === "object") events.push(event.value);
+		if (event.kind === "broken") broken += 1;
+		if (broken > BROKEN_MAX) return [];
+	}
+	return events;
+}
+function parseObjectLine(line) {
+	if (!line.startsWith("{") || !line.endsWith("}")) return { kind: "other" };
+	try {
+		return {
+			kind: "object",
+			value: JSON.parse(line)
+		};
+	} catch {
+		return { kind: "broken" };
+	}
+}
+// src/harness/codex.ts
+const SANDBOXES = /* @__PURE__ */ new Set([
+	"read-only",
+	"workspace-write",
+	"danger-full-access"
+]);
+/** A refused patch stands in the log only. */
+const PATCH_REJECTED = /^\S+ +ERROR codex_core::tools::router: error=patch rejected/m;
+const Text$2 = string().optional().catch(void 0);
+const Item = object({
+	type: Text$2,
+	text: Text$2,
+	status: Text$2
+});
+const TurnUsage = object({
+	input_tokens: TokenCount,
+	cached_input_tokens: TokenCount,
+	cache_write_input_tokens: TokenCount,
+	output_tokens: TokenCount,
+	reasoning_output_tokens: TokenCount
+});
+const CodexEvent = object({
+	type: string(),
+	message: Text$2,
+	item: Item.optional().catch(void 0),
+	usage: TurnUsage.optional().catch(void 0),
+	error: object({ message: Text$2 }).optional().catch(void 0)
+});
+const codex = {
+	id: "codex",
+	title: "Codex CLI",
+	tier: "proved",
+	provedBy: "@openai/codex@0.169.0",
+	command: "codex",
+	install: "npm install -g @openai/codex",
+	argv: argv$2,
+	environmentNames: [
+		"CODEX_API_KEY",
+		"CODEX_HOME",
+		"OPENAI_API_KEY",
+		"OPENAI_BASE_URL",
+		"OPENAI_ORGANIZATION",
+		"OPENAI_PROJECT"
+	],
+	environment: {},
+	read: read$5
+};
+function argv$2(task) {
+	const mode = task.permissionMode ?? "";
+	return [
+		"exec",
+		"--json",
+		`--sandbox=${SANDBOXES.has(mode) ? mode : "workspace-write"}`,
+		...task.model === void 0 ? [] : [`--model=${task.model}`],
+		...task.effort === void 0 ? [] : [`--config=model_reasoning_effort=${JSON.stringify(task.effort)}`],
+		"-"
+	];
+}
+function read$5(transcript) {
+	const events = readJsonLines(transcript.stdout).flatMap((line) => CodexEvent.safeParse(line).data ?? []);
+	const end = events.findLast((event) => event.type.startsWith("turn."));
+	const denied = deniedBy$2(events, transcript.stderr);
+	const usage = totalUsage(events.map(usageOf$2));
+	if (transcript.exitCode === 0 && end?.type === "turn.completed") return {
+		completed: true,
+		ending: denied.length > 0 ? "denied" : "completed",
+		summary: lastMessage(events) ?? "",
+		usage,
+		denied
+	};
+	return {
+		completed: false,
+		...failure$3(events, transcript),
+		usage,
+		denied
+	};
+}
+function failure$3(events, { exitCode, stdout, stderr }) {
+	const said = events.findLast((event) => event.type === "turn.failed" || event.type === "error");
+	const text = said?.error?.message ?? said?.message;
+	if (text !== void 0) return {
+		ending: classifyFailure({ text }),
+		summary: text
+	};
+	if (exitCode === 0) return {
+		ending: "garbage",
+		summary: stderr || stdout
+	};
+	return {
+		ending: classifyFailure({ text: stderr }),
+		summary: stderr || stdout
+	};
+}
+function lastMessage(events) {
+	return events.findLast((event) => event.item?.type === "agent_message")?.item?.text;
+}
+function deniedBy$2(events, stderr) {
+	const declined = events.flatMap((event) => event.item?.status === "declined" ? [event.item.type ?? "tool"] : []);
+	return PATCH_REJECTED.test(stderr) ? [...declined, "apply_patch"] : declined;
+}
+/** Cached and written input are parts of the input here, and reasoning of the output. */
+function usageOf$2(event) {
+	const { usage } = event;
+	if (event.type !== "turn.completed" || usage === void 0) return {};
+	const { cached_input_tokens: cached, cache_write_input_tokens: written } = usage;
+	return {
+		inputTokens: without(usage.input_tokens, [cached, written]),
+		cachedInputTokens: cached,
+		cacheWriteTokens: written,
+		outputTokens: without(usage.output_tokens, [usage.reasoning_output_tokens]),
+		reasoningTokens: usage.reasoning_output_tokens
+	};
+}
+// src/harness/gemini-cli.ts
+const APPROVAL_MODES = /* @__PURE__ */ new Set([
+	"default",
+	"auto_edit",
+	"yolo",
+	"plan"
+]);
+/** Its own exit codes for failures that carry no HTTP status. */
+const CODES = {
+	41: "auth",
+	53: "quota"
+};
+const Text$1 = string().optional().catch(void 0);
+const Tokens$1 = object({
+	prompt: TokenCount,
+	candidates: TokenCount,
+	cached: TokenCount,
+	thoughts: TokenCount,
+	tool: TokenCount
+});
+const Tool = object({ decisions: object({ reject: TokenCount }) });
+const Stats = object({
+	models: record(string(), object({ tokens: Tokens$1.optional().catch(void 0) })).catch({}),
+	tools: object({ byName: record(string(), Tool) }).optional().catch(void 0)
+});
+const Report = object({
+	session_id: string(),
+	response: Text$1,
+	error: object({
+		message: Text$1,
+		code: number().optional().catch(void 0)
+	}).optional().catch(void 0),
+	stats: Stats.optional().catch(void 0)
+});
+const geminiCli = {
+	id: "gemini_cli",
+	title: "Gemini CLI",
+	tier: "proved",
+	provedBy: "@google/gemini-cli@0.61.0",
+	command: "gemini",
+	install: "npm install -g @google/gemini-cli",
+	argv: argv$1,
+	environmentNames: [
+		"GEMINI_API_KEY",
+		"GEMINI_MODEL",
+		"GOOGLE_API_KEY",
+		"GOOGLE_CLOUD_LOCATION",
+		"GOOGLE_CLOUD_PROJECT",
+		"GOOGLE_GEMINI_BASE_URL",
+		"GOOGLE_GENAI_USE_VERTEXAI"
+	],
+	environment: {
+		GEMINI_CLI_NO_RELAUNCH: "true",
+		GEMINI_CLI_TRUST_WORKSPACE: "true"
+	},
+	read: read$4
+};
+function argv$1(task) {
+	const mode = task.permissionMode ?? "";
+	return [
+		"--output-format=json",
+		`--approval-mode=${APPROVAL_MODES.has(mode) ? mode : "auto_edit"}`,
+		...task.model === void 0 ? [] : [`--model=${task.model}`]
+	];
+}
+function read$4(transcript) {
+	const answer = reportIn(transcript.stdout);
+	const report = answer ?? reportIn(transcript.stderr);
+	const usage = totalUsage(modelsOf(report));
+	const denied = deniedBy$1(report);
+	const summary = answer?.error === void 0 ? answer?.response : void 0;
+	if (transcript.exitCode === 0 && summary !== void 0) return {
+		completed: true,
+		ending: denied.length > 0 ? "denied" : "completed",
+		summary,
+		usage,
+		denied
+	};
+	return {
+		completed: false,
+		...failure$2(report, transcript),
+		usage,
+		denied
+	};
+}
+function failure$2(report, { exitCode, stderr }) {
+	const error = report?.error ?? reportIn(stderr)?.error;
+	if (error === void 0) {
+		const text = stderr.slice(-2e3);
+		return {
+			ending: exitCode === 0 ? "garbage" : classifyFailure({ text }),
+			summary: text
+		};
+	}
+	const { code = exitCode, message = "" } = error;
+	const text = innerMessage(message);
+	const kind = kindInLog(stderr);
+	return {
+		ending: CODES[code] ?? classifyFailure({
+			status: code,
+			text: `${kind}${text}`
+		}),
+		summary: text
+	};
+}
+function reportIn(text) {
+	return readJsonDocuments(text).flatMap((document) => Report.safeParse(document).data ?? [])[0];
+}
+const Wrapped = object({ error: object({ message: string() }) });
+/** The provider's own sentence, which often arrives as JSON within the message. */
+function innerMessage(message) {
+	return readJsonDocuments(message).flatMap((it) => Wrapped.safeParse(it).data ?? [])[0]?.error.message ?? message;
+}
+/** Daily and per-minute quota have the same words; the name of the error tells them apart. */
+function kindInLog(stderr) {
+	const kind = /\b(?:TerminalQuotaError|RetryableQuotaError)\b/.exec(stderr)?.[0];
+	return kind === void 0 ? "" : `${kind}: `;
+}
+function deniedBy$1(report) {
+	return Object.entries(report?.stats?.tools?.byName ?? {}).flatMap(([name, tool]) => (tool.decisions.reject ?? 0) > 0 ? [name] : []);
+}
+/** The prompt has the cached part in it. What tools put into it is counted apart. */
+function modelsOf(report) {
+	return Object.values(report?.stats?.models ?? {}).flatMap(({ tokens }) => [{
+		inputTokens: without(tokens?.prompt, [tokens?.cached]),
+		cachedInputTokens: tokens?.cached,
+		outputTokens: tokens?.candidates,
+		reasoningTokens: tokens?.thoughts
+	}, { inputTokens: tokens?.tool }]);
+}
+// src/harness/opencode.ts
+const PERMISSION_REFUSED = /rejected permission|rule which prevents you from using/i;
+const Text = string().optional().catch(void 0);
+const Tokens = object({
+	input: TokenCount,
+	output: TokenCount,
+	reasoning: TokenCount,
+	cache: object({
+		read: TokenCount,
+		write: TokenCount
+	}).optional().catch(void 0)
+});
+const Part = object({
+	reason: Text,
+	text: Text,
+	tool: Text,
+	state: object({
+		status: Text,
+		error: Text
+	}).optional().catch(void 0),
+	tokens: Tokens.optional().catch(void 0),
+	cost: Cost
+});
+const Trouble = object({
+	name: Text,
+	data: object({
+		message: Text,
+		statusCode: number().optional().catch(void 0)
+	}).optional().catch(void 0)
+});
+const OpencodeEvent = object({
+	type: string(),
+	part: Part.optional().catch(void 0),
+	error: Trouble.optional().catch(void 0)
+});
+const opencode = {
+	id: "opencode",
+	title: "OpenCode",
+	tier: "proved",
+	provedBy: "opencode-ai@1.18.33",
+	command: "opencode",
+	install: "npm install -g opencode-ai",
+	argv,
+	environmentNames: [
+		"ANTHROPIC_API_KEY",
+		"DEEPSEEK_API_KEY",
+		"GEMINI_API_KEY",
+		"GOOGLE_GENERATIVE_AI_API_KEY",
+		"GROQ_API_KEY",
+		"MISTRAL_API_KEY",
+		"OPENAI_API_KEY",
+		"OPENCODE_API_KEY",
+		"OPENCODE_CONFIG",
+		"OPENCODE_CONFIG_CONTENT",
+		"OPENCODE_CONFIG_DIR",
+		"OPENCODE_DISABLE_MODELS_FETCH",
+		"OPENROUTER_API_KEY",
+		"XAI_API_KEY"
+	],
+	environment: {
+		OPENCODE_DISABLE_AUTOUPDATE: "1",
+		OPENCODE_DISABLE_LSP_DOWNLOAD: "1"
+	},
+	read: read$3
+};
+function argv(task) {
+	return [
+		"run",
+		"--format=json",
+		"--title=kazi",
+		...task.model === void 0 ? [] : [`--model=${task.model}`],
+		...task.effort === void 0 ? [] : [`--variant=${task.effort}`]
+	];
+}
+function read$3(transcript) {
+	const events = readJsonLines(transcript.stdout).flatMap((line) => OpencodeEvent.safeParse(line).data ?? []);
+	const steps = events.filter((event) => event.type === "step_finish");
+	const completed = transcript.exitCode === 0 && steps.at(-1)?.part?.reason === "stop";
+	const denied = events.flatMap(deniedBy);
+	return {
+		completed,
+		...completed ? success(events, denied) : failure$1(events, transcript, denied),
+		usage: totalUsage(steps.map(usageOf$1)),
+		denied
+	};
+}
+function success(events, denied) {
+	const summary = events.findLast((event) => event.type === "text")?.part?.text ?? "";
+	return {
+		ending: denied.length > 0 ? "denied" : "completed",
+		summary
+	};
+}
+function failure$1(events, transcript, denied) {
+	const error = events.findLast((event) => event.type === "error")?.error;
+	if (error !== void 0) return {
+		ending: errorEnding(error),
+		summary: error.data?.message ?? ""
+	};
+	const { exitCode, stdout, stderr } = transcript;
+	if (exitCode === 0) return {
+		ending: denied.length > 0 ? "denied" : "garbage",
+		summary: stderr || stdout
+	};
+	return {
+		ending: classifyFailure({ text: stderr }),
+		summary: stderr || stdout
+	};
+}
+function errorEnding(error) {
+	if (error.name === "ProviderAuthError") return "auth";
+	const text = [error.name, error.data?.message].join(": ");
+	return classifyFailure({
+		status: error.data?.statusCode,
+		text
+	});
+}
+function deniedBy(event) {
+	const { state, tool } = event.part ?? {};
+	return event.type === "tool_use" && PERMISSION_REFUSED.test(state?.error ?? "") ? [tool ?? "tool"] : [];
+}
+/** The kinds are disjoint already. A cost of zero only says that it knows no price. */
+function usageOf$1({ part }) {
+	if (part === void 0) return {};
+	const { tokens, cost } = part;
+	return {
+		inputTokens: tokens?.input,
+		cachedInputTokens: tokens?.cache?.read,
+		cacheWriteTokens: tokens?.cache?.write,
+		outputTokens: tokens?.output,
+		reasoningTokens: tokens?.reasoning,
+		costUsd: cost === 0 ? void 0 : cost
+	};
+}
+// src/harness/scripted.ts
+const Counts = object({
+	input_tokens: TokenCount,
+	cached_input_tokens: TokenCount,
+	cache_write_tokens: TokenCount,
+	output_tokens: TokenCount,
+	reasoning_tokens: TokenCount
+});
+const Answer = object({
+	result: string(),
+	usage: Counts.optional().catch(void 0),
+	cost_usd: Cost,
+	denied: array(string()).catch([])
+});
+/** For demonstrations and tests: the program that the goal-file names plays the agent. */
+const scripted = {
+	id: "scripted",
+	title: "Scripted stand-in (a program of yours, not a model)",
+	tier: "stand-in",
+	provedBy: "kazi's own tests",
+	install: "name the program in [harness] command, as in command = \"./agent.sh\"",
+	argv: () => [],
+	environmentNames: [],
+	environment: {},
+	read: read$2
+};
+/** The answer is the last line that has anything on it. */
+function read$2({ exitCode, stdout, stderr }) {
+	const line = stdout.trimEnd().split("\n").at(-1) ?? "";
+	const answer = Answer.safeParse(readJsonLines(line)[0]).data;
+	if (answer === void 0) return {
+		completed: false,
+		ending: exitCode === 0 ? "garbage" : "crashed",
+		summary: stderr || line,
+		usage: {},
+		denied: []
+	};
+	const { denied } = answer;
+	const completed = exitCode === 0;
+	const ending = denied.length > 0 ? "denied" : "completed";
+	return {
+		completed,
+		ending: completed ? ending : "crashed",
+		summary: answer.result,
+		usage: usageOf(answer),
+		denied
+	};
+}
+function usageOf({ usage, cost_usd: costUsd }) {
+	return totalUsage([{
+		inputTokens: usage?.input_tokens,
+		cachedInputTokens: usage?.cached_input_tokens,
+		cacheWriteTokens: usage?.cache_write_tokens,
+		outputTokens: usage?.output_tokens,
+		reasoningTokens: usage?.reasoning_tokens,
+		costUsd
+	}]);
+}
+// src/harness/profiles.ts
+const PROFILES = [
+	claude,
+	codex,
+	opencode,
+	geminiCli,
+	scripted
+];
+// src/harness/find-profile.ts
+function findProfile(id) {
+	return PROFILES.find((profile) => profile.id === id);
+}
+/** The ids that a goal-file may name. */
+function knownHarnesses() {
+	return PROFILES.map((profile) => profile.id);
+}
+// src/harness/resolve-harness.ts
+const DEFAULT_HARNESS = "claude";
+/** The harness that runs. Settings written for one harness never reach another. */
+function resolveHarness({ flags, goal, environment }) {
+	const environmentId = given(environment["KAZI_HARNESS"]);
+	const ownId = given(goal.id) ?? environmentId ?? DEFAULT_HARNESS;
+	const id = given(flags.harness) ?? ownId;
+	const settings = id === ownId ? goal : { allowedTools: [] };
+	const environmentModel = (environmentId ?? id) === id ? given(environment["KAZI_MODEL"]) : void 0;
+	return {
+		id,
+		...present({
+			model: given(flags.model) ?? given(settings.model) ?? environmentModel,
+			command: given(settings.command),
+			effort: given(settings.effort),
+			permissionMode: given(settings.permissionMode)
+		}),
+		allowedTools: settings.allowedTools
+	};
+}
+function given(value) {
+	return value === "" ? void 0 : value;
+}
+function present(settings) {
+	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== void 0));
+}
+// src/reconcile/assign.ts
+/** Reads the goal-file and settles who is to work on it. */
+function assign(order) {
+	const loaded = loadGoal({
+		path: order.shownPath,
+		bytes: order.goalBytes
+	});
+	if (loaded.kind === "refused") return {
+		kind: "refused",
+		issues: loaded.issues
+	};
+	const goal = order.standing ? {
+		...loaded.goal,
+		standing: true
+	} : loaded.goal;
+	const { harness, model, environment } = order;
+	const resolved = resolveHarness({
+		flags: {
+			...harness === void 0 ? {} : { harness },
+			...model === void 0 ? {} : { model: toOneLine(model, 200) }
+		},
+		goal: goal.harness,
+		environment
+	});
+	if (findProfile(resolved.id) === void 0) throw unknownHarness(resolved.id);
+	return {
+		kind: "assigned",
+		assignment: {
+			goal,
+			goalBytes: order.goalBytes,
+			goalPath: toOneLine(order.shownPath, 500),
+			harness: resolved,
+			inPlace: order.inPlace
+		},
+		warnings: loaded.issues
+	};
+}
+function unknownHarness(id) {
+	return new KaziError({
+		code: "harness-unknown",
+		message: `unknown harness "${id}"; expected one of those that kazi help lists`
+	});
+}
+// src/reconcile/assign-approved.ts
+/** Bytes of a goal-file that are read at all. */
+const GOAL_BYTES_MAX = 262144;
+/**
+* What a generation's approval says yes to, read again from the commit that it was given on: of the
+* record only what these bytes confirm is believed.
+*/
+async function assignApproved(host, state) {
+	const { approval, target } = state;
+	const goalBytes = await readGoal(host, state);
+	const { goalPath, harness, model } = approval;
+	const assigned = assign({
+		goalPath,
+		shownPath: goalPath,
+		goalBytes,
+		harness,
+		...model === void 0 ? {} : { model },
+		standing: false,
+		inPlace: target?.inPlace ?? false,
+		environment: host.environment
+	});
+	if (assigned.kind === "refused") throw forged(state, `${goalPath} does not load`);
+	const { assignment } = assigned;
+	const now = {
+		goalBytes,
+		harness: assignment.harness,
+		graders: approval.graders
+	};
+	if (approvalDigest(now) !== approval.digest) throw forged(state, "the harness is set up otherwise than it was approved");
+	const baseBranch = target?.baseBranch ?? state.branch;
+	return {
+		...assignment,
+		baseBranch,
+		goalFile: goalPath
+	};
+}
+async function readGoal(host, state) {
+	const { goalPath, commit, goalDigest: approved } = state.approval;
+	const text = await host.repository.text(commit, goalPath, GOAL_BYTES_MAX);
+	const bytes = new TextEncoder().encode(text ?? "");
+	if (text !== void 0 && goalDigest(bytes) === approved) return bytes;
+	throw forged(state, `${goalPath} at ${commit.slice(0, 12)} is not what it names`);
+}
+function forged({ goal, generation }, found) {
+	return new KaziError({
+		code: "approval-void",
+		message: `expected generation ${generation} of goal ${goal} to name what was approved, found that ${found}. Approve it again`
+	});
+}
+// src/decide/budget.ts
+/** The first ceiling that is reached, in the order in which they are looked at. */
+function exceededBudget(spent, ceilings) {
+	if (isReached(spent.iterations, ceilings.iterationsMax)) return "max_iterations";
+	if (isReached(spent.wallClockMs, ceilings.wallClockMaxMs)) return "wall_clock";
+	if (isReached(spent.tokens, ceilings.tokensMax)) return "token_budget";
+	if (isReached(spent.dispatches, ceilings.dispatchesMax)) return "max_dispatches";
+	if (isReached(spent.costUsd, ceilings.costMaxUsd)) return "max_cost_usd";
+}
+/** What one more dispatch may use: an equal share of what is left, and all the time that is left. */
+function reservationFor(spent, ceilings) {
+	const shares = Math.max(1, ceilings.dispatchesMax - spent.dispatches);
+	const { tokensMax, costMaxUsd } = ceilings;
+	return {
+		wallClockMs: Math.max(0, ceilings.wallClockMaxMs - spent.wallClockMs),
+		...tokensMax === void 0 ? {} : { tokens: Math.max(0, Math.floor((tokensMax - spent.tokens) / shares)) },
+		...costMaxUsd === void 0 ? {} : { costUsd: Math.max(0, (costMaxUsd - spent.costUsd) / shares) }
+	};
+}
+function isReached(spent, ceiling) {
+	return ceiling !== void 0 && spent >= ceiling;
+}
+// src/decide/charge.ts
+/** Turns usage into spend. What a started agent did not report is charged as it was reserved. */
+function charge(used, reservation, ceilings) {
+	const observed = {
+		iterations: used.charged ? 1 : 0,
+		wallClockMs: Math.max(0, Math.round(used.wallClockMs))
+	};
+	if (used.dispatch === void 0 || used.dispatch.ending === "missing") return {
+		...observed,
+		dispatches: 0,
+		tokens: 0,
+		costUsd: 0,
+		usage: {},
+		unreported: 0
+	};
+	const { usage } = used.dispatch;
+	const tokens = weightedTokens(usage, ceilings.cachedReadWeight);
+	return {
+		...observed,
+		dispatches: 1,
+		tokens: tokens ?? reservation.tokens ?? 0,
+		costUsd: usage.costUsd ?? reservation.costUsd ?? 0,
+		usage,
+		unreported: isKnown(tokens, usage.costUsd, reservation) ? 0 : 1
+	};
+}
+/** A cost that nobody has a ceiling for need not be known. */
+function isKnown(tokens, costUsd, reservation) {
+	return tokens !== void 0 && (costUsd !== void 0 || reservation.costUsd === void 0);
+}
+function weightedTokens(usage, cachedReadWeight) {
+	const { inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens, reasoningTokens } = usage;
+	const full = [
+		inputTokens,
+		cacheWriteTokens,
+		outputTokens,
+		reasoningTokens
+	];
+	if ([...full, cachedInputTokens].every((count) => count === void 0)) return void 0;
+	const sum = full.reduce((sofar, count) => sofar + (count ?? 0), 0);
+	return Math.round(sum + (cachedInputTokens ?? 0) * cachedReadWeight);
+}
+// src/reconcile/stop-run.ts
+/** Ends a run for a reason that no observation gives; `lost` when it moved meanwhile. */
+async function stopRun(host, ledger, end) {
+	return await appendEntry(host.store, ledger, {
+		kind: "stopped",
+		atMs: host.clock.now(),
+		decision: {
+			kind: "stop",
+			...end
+		}
+	});
+}
+// src/reconcile/end-after-losses.ts
+/** Runs that may be lost one after another before it is a person's turn. */
+const LOST_MAX = 3;
+/**
+* A run that is lost every time would be started for ever: each costs a machine, and none an iteration.
+* `undefined` while there is hope.
+*/
+async function endAfterLosses(host, ledger, newest) {
+	if (ledger.state.status !== "running") return void 0;
+	if (await lossesOf(host, ledger) < LOST_MAX) return void 0;
+	const ended = await stopRun(host, ledger, {
+		status: "error",
+		cause: {
+			class: "run_lost",
+			reason: toOneLine(`${LOST_MAX} runs in a row came to nothing; the last: ${newest}`, 500),
+			next: "Look at the logs of these runs; when the cause is gone, comment /kazi approve.",
+			ids: []
+		}
+	});
+	return ended === "lost" ? void 0 : ended;
+}
+/** Claims since the last settlement that were given back or left behind. */
+async function lossesOf({ store, liveness }, { oid, state }) {
+	const history = await readHistory(store, oid, 6);
+	const settled = history.findIndex(({ entry }) => entry.kind === "settled");
+	const released = (settled === -1 ? history : history.slice(0, settled)).filter(({ entry }) => entry.kind === "released").length;
+	const { claim } = state;
+	return released + (claim !== void 0 && await liveness.stateOf(claim.holder) === "gone" ? 1 : 0);
+}
+// src/act/integrate.ts
+/** Takes the head as far as the goal wants and this machine can. Doing it twice changes nothing. */
+async function integrate(places, passing) {
+	const { state, goal } = passing;
+	const wanted = goal.integration.mode ?? (places.pulls === void 0 ? "commit" : "pr");
+	const work = {
+		...passing,
+		wanted
+	};
+	const own = await ownPull(places, work);
+	if (own !== void 0 && places.pulls !== void 0) return await takeOn(places.pulls, own, work);
+	if (state.head === state.base) return landed(work, wanted, UNCHANGED);
+	if (wanted === "none" || wanted === "commit") return landed(work, wanted);
+	if (state.branch === work.baseBranch) return landed(work, "commit", `the work is on ${state.branch} itself, which is a person's to push`);
+	return await publish(places, work);
+}
+/** The goal-file's own pull request, which is there already, whatever was kept. */
+async function ownPull({ pulls }, work) {
+	const number = work.state.target?.pull;
+	const isFor = work.wanted === "pr" || work.wanted === "merge";
+	return number === void 0 || !isFor ? void 0 : await pulls?.get(number);
+}
+const UNCHANGED = "nothing had to be changed";
+async function publish({ repository, pulls }, work) {
+	const { state, wanted } = work;
+	const pushed = await repository.push({
+		branch: state.branch,
+		commit: state.head
+	});
+	if (pushed.kind === "refused") return {
+		kind: "refused",
+		reason: pushed.reason
+	};
+	if (pushed.kind === "no-remote") return landed(work, "commit", "this repository has no remote to push to");
+	if (wanted === "branch") return landed(work, "branch");
+	if (pulls === void 0) return landed(work, "branch", `opening a pull request needs GitHub; ${pushed.remote} has the branch`);
+	const pull = await pulls.findByBranch(state.branch);
+	if (pull !== void 0) return await takeOn(pulls, pull, work);
+	return landed(work, "branch", `no pull request could be opened for ${state.branch}; open it by hand`);
+}
+async function takeOn(pulls, pull, work) {
+	if (pull.state === "merged") return landed(work, "merge");
+	if (pull.state === "closed") return {
+		kind: "refused",
+		reason: `pull request #${pull.number} was closed`
+	};
+	const ready = await pulls.markReady(pull);
+	if (work.wanted === "pr") return landed(work, "pr", ready.kind === "refused" ? `still a draft: ${ready.reason}` : void 0);
+	if (ready.kind === "refused") return {
+		kind: "refused",
+		reason: ready.reason
+	};
+	const merging = await pulls.mergeWhenReady(ready.pull);
+	if (merging.kind === "refused") return {
+		kind: "refused",
+		reason: merging.reason
+	};
+	return merging.pull.state === "merged" ? landed(work, "merge") : {
+		kind: "waiting",
+		reason: `#${pull.number} merges as soon as all that is required holds`
+	};
+}
+function landed({ state, nowMs, wanted }, reached, reason) {
+	const why = reason === void 0 ? {} : { reason };
+	return {
+		kind: "landed",
+		landing: {
+			wanted,
+			reached,
+			revision: state.head,
+			atMs: nowMs,
+			...why
+		}
+	};
+}
+// src/decide/backoff.ts
+const FIRST_MS = 1e3;
+const LONGEST_MS = 3e4;
+/** How long to wait before the next look, after `looks` that changed nothing. */
+function backoffMs(looks) {
+	return Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, Math.min(looks, 16)));
+}
+// src/decide/harness-trouble.ts
+/** Dispatches in a row without a usable difference before it is given up. */
+const EMPTY_MAX = 2;
+/** Endings that the next dispatch would only repeat, and what a person has to do about each. */
+const HOPELESS = {
+	missing: "Install what the reason names, or choose another harness with --harness, then run apply again.",
+	auth: "Log the harness in or set its key, then run apply again.",
+	quota: "Raise the harness's own quota or choose another harness, then run apply again.",
+	"unknown-model": "Name a model that the harness knows with --model, then run apply again."
+};
+/** Why dispatching again would be money for nothing, if it would. */
+function harnessTrouble(history) {
+	const attempts = history.flatMap((item) => item.attempt === void 0 ? [] : [item.attempt]);
+	const latest = attempts.at(-1);
+	if (latest === void 0 || latest.fate !== "none") return void 0;
+	return hopeless(latest) ?? fruitless(attempts.slice(-2));
+}
+function hopeless(latest) {
+	const next = HOPELESS[latest.ending];
+	if (next !== void 0) return {
+		class: "harness_unavailable",
+		reason: `the harness cannot work: ${latest.summary}`,
+		next
+	};
+	if (latest.ending !== "denied") return void 0;
+	return {
+		class: "harness_unavailable",
+		reason: `the harness was denied its tools and changed nothing: ${latest.summary}`,
+		next: "Allow the tools in [harness] permission_mode or allowed_tools, then run apply again."
+	};
+}
+function fruitless(attempts) {
+	if (attempts.length < EMPTY_MAX || attempts.some((it) => it.fate !== "none")) return void 0;
+	const [first] = attempts.flatMap((it) => it.refused);
+	if (first !== void 0) return {
+		class: "refused_diff",
+		reason: `${attempts.length} dispatches in a row changed only what they may not: ${first.path} (${first.reason})`,
+		next: "Widen [scope].paths or [seal].mutable_inputs if the change is wanted, then run apply again."
+	};
+	const failed = attempts.find((it) => it.ending !== "completed");
+	if (failed !== void 0) return {
+		class: "harness_unavailable",
+		reason: `${attempts.length} dispatches in a row ended without a change: ${failed.ending}: ${failed.summary}`,
+		next: "Look at the harness's own output above, then run apply again."
+	};
+	return {
+		class: "no_diff",
+		reason: `${attempts.length} dispatches in a row changed no file`,
+		next: "Sharpen the descriptions of the failing predicates, or choose another harness or model."
+	};
+}
+// src/decide/stuck.ts
+/** Observations in a row that must be alike. */
+const WINDOW = 3;
+/** The same, when the words of the failure keep changing. */
+const WINDOW_WITH_NEWS = 6;
+/**
+* Whether the work goes nowhere: the same code predicates are not passing, none has a better score,
+* and the evidence repeats itself; or twice as long with evidence that changes but never improves.
+*/
+function isStuck(history, isCode) {
+	const rounds = roundsOf(history).map((vector) => vector.filter((verdict) => verdict.status !== "pass" && isCode(verdict.id)));
+	return isStill(rounds.slice(-3), WINDOW, true) || isStill(rounds.slice(-6), WINDOW_WITH_NEWS, false);
+}
+/**
+* What stood on the branch after each attempt since anything but an attempt was observed. A discarded
+* candidate changed nothing; one that is void had no chance and does not count.
+*/
+function roundsOf(history) {
+	const counted = history.filter((item) => item.attempt?.fate !== "void");
+	const start = counted.findLastIndex((item) => item.attempt === void 0);
+	let standing;
+	return counted.slice(Math.max(0, start)).map((item) => {
+		if (item.attempt?.fate !== "discarded" || standing === void 0) standing = item.vector;
+		return standing;
+	});
+}
+function isStill(window, length, sameEvidence) {
+	const [first] = window;
+	const last = window.at(-1);
+	if (first === void 0 || last === void 0 || window.length < length || last.length === 0) return false;
+	return window.every((vector) => isAlike(first, vector, sameEvidence)) && !hasProgress(first, last);
+}
+function isAlike(left, right, sameEvidence) {
+	return left.length === right.length && left.every((verdict, index) => {
+		const other = right[index];
+		return other !== void 0 && other.id === verdict.id && (!sameEvidence || other.signature === verdict.signature);
+	});
+}
+function hasProgress(first, last) {
+	return last.some((verdict, index) => (verdict.score ?? 0) > (first[index]?.score ?? 0));
+}
+// src/decide/decide.ts
+/** Looks that may change nothing before a check counts as broken. */
+const ERROR_LOOKS_MAX = 3;
+/** The same for a service that should be live. */
+const LIVE_LOOKS_MAX = 6;
+/** How often a standing goal that holds is looked at. */
+const WATCH_EVERY_MS = 3e4;
+/** Chooses the one next move. The first rule that applies wins; nothing is landed unless all of the code passes. */
+function decide(situation) {
+	const seen = seenOf(situation.goal, situation.state);
+	if (seen.length === 0) return stopNothing();
+	const code = seen.filter((it) => !isLive(it.predicate));
+	const live = seen.filter((it) => isLive(it.predicate));
+	const open = code.filter((it) => it.verdict.status !== "pass");
+	if (open.length === 0) return whenCodePasses(situation, live);
+	const work = open.filter((it) => it.verdict.status === "fail" || isOwnFault(it, situation.state));
+	return work.length > 0 ? whenWorkIsLeft(situation, work) : whenCodeIsUnclear(situation, open);
+}
+function seenOf(goal, state) {
+	const verdicts = new Map(state.vector.map((verdict) => [verdict.id, verdict]));
+	if (verdicts.size === 0) return [];
+	return goal.predicates.map((predicate) => ({
+		predicate,
+		verdict: verdicts.get(predicate.id) ?? unseen(predicate)
+	}));
+}
+function unseen(predicate) {
+	return {
+		id: predicate.id,
+		status: "unknown",
+		signature: "",
+		message: "was not evaluated",
+		permanent: false
+	};
+}
+/** A check that a kept candidate broke is work; one that never could be evaluated is not. */
+function isOwnFault(seen, state) {
+	const latest = state.history.at(-1);
+	return seen.verdict.status === "error" && latest?.attempt?.fate === "kept" && latest.attempt.regressed.includes(seen.predicate.id);
+}
+function whenCodePasses(situation, live) {
+	const { goal, state, nowMs } = situation;
+	const open = live.filter((it) => it.verdict.status !== "pass");
+	if (isVacuous(situation, open)) return stopVacuous(goal);
+	if (state.landing?.revision !== state.head) return { kind: "integrate" };
+	if (live.length > 0 && !situation.observedAfterLanding) return {
+		kind: "observe",
+		reason: "live predicates count after the landing",
+		notBeforeMs: nowMs
+	};
+	if (open.length > 0) return whenNotLive(situation, open);
+	return goal.standing ? {
+		kind: "watch",
+		notBeforeMs: nowMs + WATCH_EVERY_MS
+	} : { kind: "converged" };
+}
+/** Nothing to build: green before any work, and not because an earlier run did it. */
+function isVacuous({ goal, state }, open) {
+	const isUntouched = state.iteration === 0 && state.head === state.base;
+	return goal.mode === "create" && isUntouched && open.length === 0;
+}
+function whenNotLive(situation, open) {
+	const looks = trailingLooks(situation, (verdicts) => open.some((it) => verdicts.get(it.predicate.id) !== "pass"));
+	if (open.some((it) => it.verdict.permanent) || looks >= LIVE_LOOKS_MAX) return stop("stuck", "not_live", open, {
+		reason: `the code passes and is landed, but the service does not: ${told(open)}`,
+		next: "Deploy the landed revision, then run apply again."
+	});
+	return lookAgain(situation, "the service does not answer as wanted yet", looks);
+}
+function whenWorkIsLeft(situation, work) {
+	const { goal, state } = situation;
+	const ids = work.map((it) => it.predicate.id);
+	const trouble = harnessTrouble(state.history);
+	if (trouble !== void 0) return {
+		kind: "stop",
+		status: "stuck",
+		cause: {
+			...trouble,
+			ids
+		}
+	};
+	const code = new Set(goal.predicates.filter((it) => !isLive(it)).map((it) => it.id));
+	if (isStuck(state.history, (id) => code.has(id))) return stop("stuck", "no_progress", work, {
+		reason: `several attempts in a row changed nothing about ${told(work)}`,
+		next: "Read the attempts above; sharpen the predicate's description, fix the first obstacle by hand, or choose another harness or model, then run apply again."
+	});
+	return stopOverBudget(situation, work) ?? {
+		kind: "dispatch",
+		failing: ids
+	};
+}
+function whenCodeIsUnclear(situation, open) {
+	const looks = trailingLooks(situation, (verdicts) => open.every((it) => verdicts.get(it.predicate.id) === it.verdict.status));
+	if (open.some((it) => it.verdict.permanent) || looks >= ERROR_LOOKS_MAX) return stop("stuck", "error_wedged", open, {
+		reason: `cannot be evaluated: ${told(open)}`,
+		next: "Repair the check itself (its command, its tools, [setup]), then run apply again."
+	});
+	return stopOverBudget(situation, open) ?? lookAgain(situation, `could not be evaluated: ${told(open)}`, looks);
+}
+/** How many of the newest observations, this one included, look the same to `alike`. */
+function trailingLooks({ state }, alike) {
+	const statuses = state.history.map((item) => new Map(item.vector.map((verdict) => [verdict.id, verdict.status])));
+	const different = statuses.findLastIndex((it) => !alike(it));
+	return statuses.length - 1 - different;
+}
+function lookAgain({ nowMs }, reason, looks) {
+	return {
+		kind: "observe",
+		reason,
+		notBeforeMs: nowMs + backoffMs(looks - 1)
+	};
+}
+/** The key of `[budget]` behind each dimension: what a person has to write. */
+const KEYS = {
+	max_iterations: "max_iterations",
+	wall_clock: "max_wall_clock_ms",
+	token_budget: "max_tokens",
+	max_dispatches: "max_dispatches",
+	max_cost_usd: "max_cost_usd"
+};
+function stopOverBudget({ state }, open) {
+	const exceeded = exceededBudget(state.spent, state.ceilings);
+	if (exceeded === void 0) return void 0;
+	return {
+		kind: "stop",
+		status: "over_budget",
+		cause: {
+			class: "budget_exhausted",
+			exceeded,
+			reason: `the ceiling ${KEYS[exceeded]} is reached while these do not pass: ${told(open)}`,
+			next: `Raise ${KEYS[exceeded]} in [budget] or narrow the goal, then run apply again; unchanged, it would start over with the same budget.`,
+			ids: open.map((it) => it.predicate.id)
+		}
+	};
+}
+function stopVacuous(goal) {
+	return {
+		kind: "stop",
+		status: "error",
+		cause: {
+			class: "vacuous",
+			reason: "goal is vacuous: every predicate already passes, so there is nothing to build",
+			next: "Add a predicate that fails until the work is done, or set mode = \"repair\".",
+			ids: goal.predicates.map((predicate) => predicate.id)
+		}
+	};
+}
+function stopNothing() {
+	return {
+		kind: "stop",
+		status: "error",
+		cause: {
+			class: "nothing_evaluated",
+			reason: "no predicate was evaluated, and zero of zero is not success",
+			next: "Declare at least one [[predicate]].",
+			ids: []
+		}
+	};
+}
+function stop(status, causeClass, open, words) {
+	const ids = open.map((it) => it.predicate.id);
+	return {
+		kind: "stop",
+		status,
+		cause: {
+			class: causeClass,
+			...words,
+			ids
+		}
+	};
+}
+/** At most three predicates with what was seen of each. */
+function told(open) {
+	return [...open.slice(0, 3).map((it) => `${it.predicate.id} (${it.verdict.message})`), ...open.length > 3 ? [`${open.length - 3} more`] : []].join(", ");
+}
+// src/reconcile/land-head.ts
+/** Takes a passing head where the goal wants it, and records how far it got. */
+async function landHead(host, { goal, baseBranch }, ledger) {
+	const nowMs = host.clock.now();
+	const { state: passing } = ledger;
+	const outcome = await integrate(host, {
+		goal,
+		state: passing,
+		nowMs,
+		baseBranch
+	});
+	if (outcome.kind === "refused") {
+		const decision = landingRefused(outcome.reason);
+		return await appendEntry(host.store, ledger, {
+			kind: "stopped",
+			atMs: nowMs,
+			decision
+		});
+	}
+	if (outcome.kind === "waiting") return { reason: outcome.reason };
+	const { landing } = outcome;
+	const entry = {
+		kind: "landed",
+		atMs: nowMs,
+		landing,
+		decision: decide({
+			goal,
+			state: {
+				...ledger.state,
+				landing
+			},
+			observedAfterLanding: false,
+			nowMs
+		})
+	};
+	const alsoMove = await missingBranch(host, passing);
+	const head = await appendEntry(host.store, ledger, entry, { alsoMove });
+	if (head !== "lost") host.events.emit({
+		kind: "landed",
+		landing,
+		branch: head.state.branch
+	});
+	return head;
+}
+/** Landed means that the branch is there: one that was deleted meanwhile comes back. */
+async function missingBranch(host, state) {
+	if (state.head === state.base) return [];
+	return await host.repository.branch(state.branch) === void 0 ? [{
+		ref: `refs/heads/${state.branch}`,
+		after: state.head
+	}] : [];
+}
+function landingRefused(reason) {
+	return {
+		kind: "stop",
+		status: "stuck",
+		cause: {
+			class: "landing_failed",
+			reason: `everything passes, but the remote refused the branch: ${reason}`,
+			next: "Settle that with the remote, then run apply again; the work is on the local branch.",
+			ids: []
+		}
+	};
+}
+// node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	/**
+	* Posix glob regex
+	*/
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	/**
+	* Windows glob regex
+	*/
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		/**
+		* Create EXTGLOB_CHARS
+		*/
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		/**
+		* Create GLOB_CHARS
+		*/
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
+	};
+	/**
+	* Quickly scans a glob pattern and returns an object with a handful of
+	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+	*
+	* ```js
+	* const pm = require('picomatch');
+	* console.log(pm.scan('foo/bar/*.js'));
+	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+	* ```
+	* @param {String} `str`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with tokens and regex source string.
+	* @api public
+	*/
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	/**
+	* Constants
+	*/
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	/**
+	* Helpers
+	*/
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	/**
+	* Create the message for a syntax error
+	*/
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	/**
+	* Parse the given input string.
+	* @param {String} input
+	* @param {Object} options
+	* @return {Object}
+	*/
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		/**
+		* Tokenizing helpers
+		*/
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		/**
+		* Push tokens onto the tokens array. This helper speeds up
+		* tokenizing by 1) helping us avoid backtracking as much as possible,
+		* and 2) helping us avoid creating extra tokens when consecutive
+		* characters are plain text. This improves performance and simplifies
+		* lookbehinds.
+		*/
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		/**
+		* Fast paths
+		*/
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		/**
+		* Tokenize input until we reach end-of-string
+		*/
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			/**
+			* Escaped characters
+			*/
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			/**
+			* If we're inside a regex character class, continue
+			* until we reach the closing bracket.
+			*/
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* If we're inside a quoted string, continue
+			* until we reach the closing double quote.
+			*/
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* Double quotes
+			*/
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Parentheses
+			*/
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			/**
+			* Square brackets
+			*/
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			/**
+			* Braces
+			*/
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			/**
+			* Pipes
+			*/
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Commas
+			*/
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			/**
+			* Slashes
+			*/
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Dots
+			*/
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Question marks
+			*/
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			/**
+			* Exclamation
+			*/
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			/**
+			* Plus
+			*/
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Stars
+			*/
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	/**
+	* Fast paths for creating regular expressions for common glob patterns.
+	* This can significantly speed up processing and has very little downside
+	* impact when none of the fast paths match.
+	*/
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	/**
+	* Creates a matcher function from one or more glob patterns. The
+	* returned function takes a string to match as its first argument,
+	* and returns true if the string is a match. The returned matcher
+	* function also takes a boolean as the second argument that, when true,
+	* returns an object with additional information.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch(glob[, options]);
+	*
+	* const isMatch = picomatch('*.!(*a)');
+	* console.log(isMatch('a.a')); //=> false
+	* console.log(isMatch('a.b')); //=> true
+	*
+	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+	* const picomatch = require('picomatch/posix');
+	* // the same API, defaulting to posix paths
+	* const isMatch = picomatch('a/*');
+	* console.log(isMatch('a\\b')); //=> false
+	* console.log(isMatch('a/b')); //=> true
+	*
+	* // you can still configure the matcher function to accept windows paths
+	* const isMatch = picomatch('a/*', { options: windows });
+	* console.log(isMatch('a\\b')); //=> true
+	* console.log(isMatch('a/b')); //=> true
+	* ```
+	* @name picomatch
+	* @param {String|Array} `globs` One or more glob patterns.
+	* @param {Object=} `options`
+	* @return {Function=} Returns a matcher function.
+	* @api public
+	*/
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	/**
+	* Test `input` with the given `regex`. This is used by the main
+	* `picomatch()` function to test the input string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.test(input, regex[, options]);
+	*
+	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp} `regex`
+	* @return {Object} Returns an object with matching info.
+	* @api public
+	*/
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	/**
+	* Match the basename of a filepath.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.matchBase(input, glob[, options]);
+	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+	* @return {Boolean}
+	* @api public
+	*/
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	/**
+	* Returns true if **any** of the given glob `patterns` match the specified `string`.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.isMatch(string, patterns[, options]);
+	*
+	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+	* ```
+	* @param {String|Array} str The string to test.
+	* @param {String|Array} patterns One or more glob patterns to use for matching.
+	* @param {Object} [options] See available [options](#options).
+	* @return {Boolean} Returns true if any patterns match `str`
+	* @api public
+	*/
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	/**
+	* Parse a glob pattern to create the source string for a regular
+	* expression.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const result = picomatch.parse(pattern[, options]);
+	* ```
+	* @param {String} `pattern`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+	* @api public
+	*/
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	/**
+	* Scan a glob pattern to separate the pattern into segments.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.scan(input[, options]);
+	*
+	* const result = picomatch.scan('!./foo/*.js');
+	* console.log(result);
+	* { prefix: '!./',
+	*   input: '!./foo/*.js',
+	*   start: 3,
+	*   base: 'foo',
+	*   glob: '*.js',
+	*   isBrace: false,
+	*   isBracket: false,
+	*   isGlob: true,
+	*   isExtglob: false,
+	*   isGlobstar: false,
+	*   negated: true }
+	* ```
+	* @param {String} `input` Glob pattern to scan.
+	* @param {Object} `options`
+	* @return {Object} Returns an object with
+	* @api public
+	*/
+	picomatch.scan = (input, options) => scan(input, options);
+	/**
+	* Compile a regular expression from the `state` object returned by the
+	* [parse()](#parse) method.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const state = picomatch.parse('*.js');
+	* // picomatch.compileRe(state[, options]);
+	*
+	* console.log(picomatch.compileRe(state));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {Object} `state`
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	/**
+	* Create a regular expression from a parsed glob pattern.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.makeRe(state[, options]);
+	*
+	* const result = picomatch.makeRe('*.js');
+	* console.log(result);
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `state` The object returned from the `.parse` method.
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+	* @return {RegExp} Returns a regex created from the given pattern.
+	* @api public
+	*/
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	/**
+	* Create a regular expression from the given regex source string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.toRegex(source[, options]);
+	*
+	* const { output } = picomatch.parse('*.js');
+	* console.log(picomatch.toRegex(output));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `source` Regular expression source string.
+	* @param {Object} `options`
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	/**
+	* Picomatch constants.
+	* @return {Object}
+	*/
+	picomatch.constants = constants;
+	/**
+	* Expose "picomatch"
+	*/
+	module.exports = picomatch;
+}));
+// node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+// src/act/path-matchers.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** A lockfile follows its manifest: where the goal names the manifest, the lockfile is work as well. */
+const LOCKED_BY = [
+	[/(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/, "package.json"],
+	[/(poetry\.lock|uv\.lock)$/, "pyproject.toml"],
+	[/Pipfile\.lock$/, "Pipfile"],
+	[/Cargo\.lock$/, "Cargo.toml"],
+	[/go\.sum$/, "go.mod"],
+	[/mix\.lock$/, "mix.exs"],
+	[/Gemfile\.lock$/, "Gemfile"],
+	[/composer\.lock$/, "composer.json"]
+];
+/** What `[scope].paths` names file by file is meant to be worked on, even where it looks like a grader. */
+function workMatcher(goal) {
+	const files = new Set(goal.scope.paths.map((path) => [goal.scope.workspace, path.replace(/^\.\//, "")].filter((part) => part !== "").join("/")));
+	return (path) => files.has(path) || LOCKED_BY.some(([lock, manifest]) => lock.test(path) && files.has(path.replace(lock, manifest)));
+}
+/**
+* A glob of `[seal]` is written from the workspace; a folder stands for all that is in it. What names
+* a file to the letter means that file, whatever brackets mean to a glob.
+*/
+function treeMatcher(globs, workspace) {
+	const plain = globs.map((glob) => glob.replace(/^\.\//, "").replace(/\/+$/, ""));
+	const isMatch = globMatcher(plain.flatMap((glob) => [glob, `${glob}/**`]));
+	const above = workspace === "" ? "" : `${workspace}/`;
+	return (path) => {
+		if (!path.startsWith(above)) return false;
+		const inside = path.slice(above.length);
+		return isMatch(inside) || plain.some((it) => inside === it || inside.startsWith(`${it}/`));
+	};
+}
+function globMatcher(globs) {
+	return globs.length === 0 ? () => false : (0, import_picomatch.default)([...globs], {
+		dot: true,
+		noextglob: true
+	});
+}
+// src/act/shell-commands.ts
+/** Longer scripts belong into files. */
+const TEXT_MAX = 2e4;
+const TOKEN = /'(?<single>[^']*)'|"(?<double>(?:[^"\\]|\\.)*)"|(?<operator>[;|&(){}\n`]+|\$\()|(?<blank>\s+)|(?<plain>(?:\\.|[^\s;|&(){}`'"\\])+)/gs;
+/** Words before which, or behind which, a command begins. */
+const KEYWORD = /^(?:!|if|then|elif|else|while|until|do|\w+=.*)$/s;
+const SUBSTITUTION = /\$\(|`/;
+/** Commands in text for a shell, as words. Good enough to find the programs in it; not a shell. */
+function shellCommands(text) {
+	const matches = [...text.slice(0, TEXT_MAX).matchAll(TOKEN)];
+	const nested = matches.map(({ groups }) => groups?.["double"] ?? "").filter((quoted) => SUBSTITUTION.test(quoted)).flatMap((quoted) => shellCommands(quoted.slice(quoted.search(SUBSTITUTION) + 1)));
+	return [...split(matches.map(({ groups }) => toToken(groups ?? {}))).map(withoutKeywords).filter((words) => words.length > 0), ...nested];
+}
+function toToken(groups) {
+	const { single, double, operator, blank, plain } = groups;
+	if (operator !== void 0) return { kind: "operator" };
+	if (blank !== void 0) return { kind: "blank" };
+	return {
+		kind: "piece",
+		text: single ?? (double ?? plain ?? "").replaceAll(/\\(.)/gs, "$1")
+	};
+}
+function split(tokens) {
+	const commands = [[]];
+	let word;
+	for (const token of [...tokens, { kind: "operator" }]) {
+		if (token.kind === "piece") {
+			word = `${word ?? ""}${token.text}`;
+			continue;
+		}
+		if (word !== void 0) commands.at(-1)?.push(word);
+		word = void 0;
+		if (token.kind === "operator") commands.push([]);
+	}
+	return commands;
+}
+function withoutKeywords(words) {
+	const first = words.findIndex((word) => !KEYWORD.test(word));
+	return first === -1 ? [] : words.slice(first);
+}
+// src/act/named-scripts.ts
+/** How deep one command may start another one in words. */
+const DEPTH_MAX = 4;
+/** Folders that one text may enter before the rest is not followed. */
+const ENTERED_MAX = 20;
+const SHELL = /^(?:sh|bash|dash|zsh|ksh|fish)$/;
+const INTERPRETER = /^(?:node|deno|bun|tsx|ts-node|python[\d.]*|pypy3?|ruby|perl|php|lua|elixir|escript|Rscript|pwsh)$/;
+/** Programs that only start another one. */
+const WRAPPER = /^(?:env|time|timeout|nice|nohup|setsid|stdbuf|exec|command|source|\.|xargs|sudo|npm|npx|pnpm|yarn|bunx|pnpx|cross-env(?:-shell)?|dotenvx?|c8|nyc|coverage|xvfb-run|uv|uvx|poetry|pdm|pipenv|hatch|rye|bundle)$/;
+/** What stands between a wrapper and the program: options, numbers, assignments, signals, verbs. */
+const BETWEEN = /^(?:-.*|[\d.]+[smhd]?|\w+=.*|[A-Z]+\d*|run|exec|x|dlx)$/s;
+/** The next word is program text, not a file. */
+const CODE = [
+	[SHELL, /^-[a-z]*c[a-z]*$/],
+	[/^py/, /^-[A-Za-z]*c$/],
+	[/^php$/, /^-r$/],
+	[/^pwsh$/, /^-(?:c|Command)$/i],
+	[/^deno$/, /^eval$/],
+	[INTERPRETER, /^(?:-[A-Za-z]*[eEp]|--eval|--print)$/]
+];
+/** The next word is a file that runs first. */
+const PRELOAD = /^(?:-r|--require|--import|--loader|--experimental-loader)$/;
+/** A folder that only the shell knows, such as that of the script itself. */
+const UNKNOWN_FOLDER = /^(?:\$\([^)]*\)|\$\{[^}]*\}|\$\w+)(?=\/|$)/;
+/** Whether a word names a program that runs scripts. */
+function isRunner(word) {
+	const name = programOf$1(word);
+	return SHELL.test(name) || INTERPRETER.test(name);
+}
+/** Without the folder that it stands in. */
+function programOf$1(word) {
+	return word.split("/").at(-1) ?? "";
+}
+/** The command itself and those that it starts in words. */
+function startedCommands(argv) {
+	return commandsOf(argv, 0);
+}
+/** Where the commands could be at work: in these folders, and in those that they enter from there. */
+function enteredFolders(commands, folders) {
+	const entered = commands.filter(([name]) => name === "cd" || name === "pushd").slice(0, ENTERED_MAX).map((words) => words.slice(1).find((word) => !word.startsWith("-")) ?? "");
+	return [...new Set(folders.flatMap((folder) => [folder, ...entered.map((it) => resolvePath(folder, it))]))];
+}
+/** Paths of scripts that the commands run. A file that is only looked at may be the work itself. */
+function namedScripts(commands, folders) {
+	return [...new Set(commands.flatMap(scriptsOf))].flatMap((script) => folders.map((folder) => resolvePath(folder, script)));
+}
+/** A path from the root of the repository; steps above it are not taken. */
+function resolvePath(folder, path) {
+	const parts = [];
+	for (const part of `${folder}/${path.replace(UNKNOWN_FOLDER, "")}`.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/");
+}
+function commandsOf(argv, depth) {
+	if (depth > DEPTH_MAX) return [];
+	const { name, words, code } = partsOf(argv);
+	const texts = [...words.filter((word) => /[\s;|&]/.test(word)), ...SHELL.test(name) && code !== void 0 ? [code] : []];
+	return [
+		argv,
+		...WRAPPER.test(name) ? startedBy(words) : [],
+		...texts.flatMap(shellCommands)
+	].flatMap((command) => command === argv ? [argv] : commandsOf(command, depth + 1));
+}
+/** Up to the option whose value is program text; what follows that are the text's own arguments. */
+function partsOf(argv) {
+	const [command = "", ...rest] = argv;
+	const name = programOf$1(command);
+	const option = CODE.find(([program]) => program.test(name))?.[1];
+	const at = option === void 0 ? -1 : rest.findIndex((word) => option.test(word));
+	if (at === -1 || isBehindScript(rest.slice(0, at))) return {
+		name,
+		words: rest
+	};
+	return {
+		name,
+		words: rest.slice(0, at),
+		code: rest[at + 1] ?? ""
+	};
+}
+/** Options behind the script are the script's. */
+function isBehindScript(words) {
+	return words.some((word, index) => !word.startsWith("-") && /[./]/.test(word) && !PRELOAD.test(words[index - 1] ?? ""));
+}
+/** Where the started command can begin: at the first word that can be one, and at an interpreter. */
+function startedBy(words) {
+	const places = [words.findIndex((word) => !BETWEEN.test(word)), words.findIndex((word) => isRunner(word))];
+	return [...new Set(places)].filter((at) => at !== -1).map((at) => words.slice(at));
+}
+/** The words of one command that could name what runs. */
+function scriptsOf(argv) {
+	const [command = ""] = argv;
+	const { name, words, code } = partsOf(argv);
+	if (!isRunner(name)) return [command];
+	const module = words.indexOf("-m");
+	if (module !== -1 && name.startsWith("py")) return [command, ...filesOf(words[module + 1] ?? "")];
+	const preloaded = words.filter((_, index) => PRELOAD.test(words[index - 1] ?? ""));
+	if (code !== void 0) return [command, ...preloaded];
+	const operands = words.filter((word) => !word.startsWith("-") && !preloaded.includes(word));
+	const script = operands.findIndex((word) => /[./]/.test(word));
+	return [
+		command,
+		...preloaded,
+		...operands.slice(0, script === -1 ? 1 : script + 1)
+	];
+}
+function filesOf(module) {
+	const path = module.replaceAll(".", "/");
+	return [`${path}.py`, `${path}/__main__.py`];
+}
+// src/act/script-commands.ts
+/** Longer lines are not written by people; what they hold in variables is not followed. */
+const EXPANDED_LINE_MAX = 2e3;
+const EXPANSION_ROUNDS = 3;
+const LINE_MAX$1 = 2e4;
+const ASSIGNMENT$1 = /^[ \t]*(?:(?:export|local|readonly|declare)[ \t]+)?(\w{1,100})=(["']?)([\w./${}@-]{1,200})\2[ \t]{0,20};?[ \t]{0,20}$/gm;
+const VARIABLE = /\$(?:\{([\w.-]+)\}|\(([\w.-]+)\)|(\w+))/g;
+const PROGRAM_TEXT = /\.(?:py|[cm]?[jt]sx?|rb|pl|php|lua)$/;
+const PROGRAM_LINE = /^#!.*\b(?:python|node|ruby|perl|php|lua|deno|bun)/;
+const LITERAL = /"((?:[^"\\\n]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|`((?:[^`\\\n]|\\.){0,1000})`/g;
+/** What may stand between two literals of one list. */
+const IN_ONE_LIST = /^[\s,[\](]*[rbfu]{0,2}$/i;
+/** A call that starts a program, whatever its name. */
+const STARTS = /(?:\b(?:spawn|spawnSync|exec|execSync|execFile|execFileSync|fork|execa|run|call|check_call|check_output|Popen|popen|system))\s*\(\s*\[?\s*$/;
+const BETWEEN_MAX = 100;
+const SHELL_FILE = /\.(?:sh|bash|zsh|ksh)$/;
+/** The commands that a script of the repository starts, as far as its text says so. */
+function scriptCommands(path, text) {
+	return PROGRAM_TEXT.test(path) || PROGRAM_LINE.test(text) ? literalCommands(text) : textCommands(text);
+}
+/** The commands in text for a shell, line by line, so that one strange quote hides one line at most. */
+function textCommands(text) {
+	const joined = text.replaceAll(/\\\r?\n/g, " ");
+	const values = assignmentsIn$1(joined);
+	return joined.split(/\r?\n/).map(withoutComment).filter((line) => line.trim() !== "").map((line) => expandVariables(line, values)).flatMap(shellCommands).flatMap(startedCommands);
+}
+/** Names that the text gives a plain value to. */
+function assignmentsIn$1(text) {
+	return new Map([...text.matchAll(ASSIGNMENT$1)].map(([, name = "", , value = ""]) => [name, value]));
+}
+function expandVariables(line, values) {
+	let expanded = line;
+	for (let round = 0; round < EXPANSION_ROUNDS; round += 1) {
+		if (expanded.length > EXPANDED_LINE_MAX) break;
+		expanded = expanded.replaceAll(VARIABLE, (whole, a, b, c) => values.get(a ?? b ?? c ?? "") ?? whole);
+	}
+	return expanded.slice(0, LINE_MAX$1);
+}
+/**
+* Modules beside a script that it loads: a change of one is a change of the script. In the root of a
+* repository that is too often the work itself.
+*/
+function loadedSiblings(path, text) {
+	const folder = path.split("/").slice(0, -1).join("/");
+	if (folder === "") return [];
+	return (path.endsWith(".py") || /^#!.*\bpython/.test(text) ? pythonModules(text) : nodeModules(text)).map((name) => resolvePath(folder, name));
+}
+function pythonModules(text) {
+	return [...text.matchAll(/^[ \t]*(?:from[ \t]+\.?([\w.]+)[ \t]+import|import[ \t]+([\w., \t]+))/gm)].flatMap(([, from, list]) => (from ?? list ?? "").split(",")).map((name) => name.trim().split(/[\s.]/)[0] ?? "").flatMap((name) => name === "" ? [] : [`${name}.py`, `${name}/__init__.py`]);
+}
+function nodeModules(text) {
+	return [...text.matchAll(/(?:\bfrom|\bimport|\brequire(?:\.resolve)?)[ \t]{0,20}\(?[ \t]{0,20}["'`](\.\/[^"'`\n/]{1,200})["'`]/g)].flatMap(([, name = ""]) => [name, ...[
+		"js",
+		"cjs",
+		"mjs",
+		"json",
+		"ts"
+	].map((extension) => `${name}.${extension}`)]);
+}
+/** A mark in quotes begins no comment. */
+function withoutComment(line) {
+	if (/^\s*#/.test(line)) return "";
+	const at = line.search(/\s#/);
+	if (at === -1) return line;
+	const before = line.slice(0, at);
+	return ["'", "\""].some((mark) => before.split(mark).length % 2 === 0) ? line : before;
+}
+function literalCommands(text) {
+	const source = text.replaceAll("sys.executable", "\"python\"").replaceAll("process.execPath", "\"node\"");
+	const lists = [];
+	let end = 0;
+	for (const match of source.matchAll(LITERAL)) {
+		const word = match[1] ?? match[2] ?? match[3] ?? "";
+		const between = source.slice(Math.max(end, match.index - BETWEEN_MAX), match.index);
+		const open = end === 0 || match.index - end >= BETWEEN_MAX ? void 0 : lists.at(-1);
+		if (open !== void 0 && IN_ONE_LIST.test(between)) open.words.push(word);
+		else lists.push({
+			isStarted: STARTS.test(between),
+			words: [word]
+		});
+		end = match.index + match[0].length;
+	}
+	return lists.flatMap(commandsInList);
+}
+/** A literal alone may be a file that is only looked at. */
+function commandsInList({ isStarted, words }) {
+	const start = isStarted ? 0 : words.findIndex(isRunner);
+	const list = start === -1 ? [] : [words.slice(start)];
+	const lines = words.filter((word) => /\s/.test(word)).flatMap(shellCommands);
+	const files = words.filter((word) => SHELL_FILE.test(word)).map((word) => [word]);
+	return [
+		...list,
+		...lines,
+		...files
+	].flatMap(startedCommands);
+}
+// src/act/make-recipes.ts
+const ASSIGNMENT = /^(?:(?:export|override)[ \t]+)?([\w.-]{1,100})[ \t]*[:?+!]{0,3}=[ \t]*(\S.{0,199})$/gm;
+const GOALS_MAX = 500;
+/** Longer lines hold no rule that a person wrote. */
+const LINE_MAX = 2e3;
+/** Options whose next word is their value. */
+const VALUED$1 = /^(?:-C|-f|-I|-j|-l|-o|-W|-d|--directory|--file|--makefile|--justfile|--working-directory)$/;
+const NAMES$2 = {
+	make: [
+		"GNUmakefile",
+		"makefile",
+		"Makefile"
+	],
+	just: [
+		"justfile",
+		"Justfile",
+		".justfile"
+	],
+	task: [
+		"Taskfile.yml",
+		"Taskfile.yaml",
+		"taskfile.yml",
+		"taskfile.yaml"
+	]
+};
+function makeCall([command = "", ...words]) {
+	const kind = programOf$1(command).replace(/^gmake$/, "make");
+	if (kind !== "make" && kind !== "just" && kind !== "task") return void 0;
+	const file = valueOf(words, /^(?:-f|--file|--makefile|--justfile)$/);
+	return {
+		files: file === void 0 ? NAMES$2[kind] : [file],
+		folder: valueOf(words, /^(?:-C|--directory|-d|--working-directory)$/) ?? "",
+		goals: words.filter((word, index) => !/^-|=/.test(word) && !VALUED$1.test(words[index - 1] ?? ""))
+	};
+}
+/** The command lines by which the goals are made; all of them where it is not plain which. */
+function makeRecipes(text, call) {
+	const joined = text.replaceAll(/\\\r?\n/g, " ");
+	const values = new Map([["MAKE", "make"], ...assignmentsIn(joined)]);
+	const { rules, rest } = rulesIn(joined, values);
+	const included = rest.filter((line) => /^[-s]?include\s/.test(line)).flatMap((line) => line.split(/\s+/).slice(1)).map((file) => [
+		"make",
+		"-f",
+		file,
+		...call.goals
+	].join(" "));
+	const made = reached(rules, call.goals);
+	const asked = rest.filter((line) => line.includes("$(shell"));
+	return [...(made === void 0 ? [...rules.flatMap((rule) => rule.lines), ...rest] : [...made, ...asked]).map((line) => plainLine(line, values)), ...included];
+}
+function valueOf(words, option) {
+	const at = words.findIndex((word) => option.test(word));
+	return at === -1 ? void 0 : words[at + 1];
+}
+function assignmentsIn(text) {
+	return [...text.matchAll(ASSIGNMENT)].map(([, name = "", value = ""]) => [name, value]);
+}
+function rulesIn(text, values) {
+	const rules = [];
+	const rest = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s+\S/.test(line)) {
+			(rules.at(-1)?.lines ?? rest).push(line);
+			continue;
+		}
+		const head = line.length > LINE_MAX ? null : /^([^#=:]{1,500}?)\s*::?(?!=)([^;=]*)(?:;(.*))?$/.exec(line);
+		if (head === null) rest.push(line);
+		else {
+			const [, targets = "", needs = "", inline] = head;
+			rules.push({
+				targets: wordsOf$1(expandVariables(targets, values)),
+				needs: wordsOf$1(expandVariables(needs, values)),
+				lines: inline === void 0 ? [] : [inline]
+			});
+		}
+	}
+	return {
+		rules,
+		rest
+	};
+}
+function wordsOf$1(text) {
+	return text.split(/\s+/).filter((word) => word !== "");
+}
+/** Lines of the goals and of what they need; nothing is known where a name cannot be read. */
+function reached(rules, goals) {
+	const known = new Set(rules.flatMap((rule) => rule.targets));
+	const first = [...known].find((target) => !target.startsWith("."));
+	const wanted = new Set(goals.length === 0 ? [first ?? ""] : goals);
+	if ([...wanted].some((goal) => !known.has(goal)) || isUnclear([...known])) return void 0;
+	for (const goal of wanted) {
+		const needs = rules.filter((rule) => rule.targets.includes(goal)).flatMap((rule) => rule.needs);
+		if (wanted.size > GOALS_MAX || isUnclear(needs)) return void 0;
+		for (const need of needs) if (known.has(need)) wanted.add(need);
+	}
+	return rules.filter((rule) => rule.targets.some((target) => wanted.has(target) || target.includes("%"))).flatMap((rule) => rule.lines);
+}
+function isUnclear(names) {
+	return names.some((name) => name.includes("$"));
+}
+/** Without make's own marks: `@` for silence, `-` for mercy, `$$` for a dollar, a list's dash. */
+function plainLine(line, values) {
+	return expandVariables(line.replace(/^[\s@+-]+/, "").replace(/^(?:cmd|sh):\s*/, ""), values).replaceAll("$(shell ", "$(").replaceAll("$$", "$");
+}
+// src/act/package-scripts.ts
+/** What npm runs by itself around an installation. */
+const INSTALLING = [
+	"preinstall",
+	"install",
+	"postinstall",
+	"prepublish",
+	"preprepare",
+	"prepare",
+	"postprepare"
+];
+const VERBS = [
+	[/^(?:test|t|tst)$/, ["test"]],
+	[/^start$/, ["start"]],
+	[/^stop$/, ["stop"]],
+	[/^restart$/, [
+		"restart",
+		"stop",
+		"start"
+	]],
+	[/^(?:install|i|in|ci|clean-install|add|update|up|upgrade|rebuild|rb|link)$/, INSTALLING],
+	[/^(?:it|cit|install-test|install-ci-test|sit)$/, [...INSTALLING, "test"]],
+	[/^(?:exec|x|dlx|create|init|audit|ls|list|ll|la|outdated|view|info|show|config|set|get)$/, []],
+	[/^(?:fund|dedupe|explain|query|why|prefix|root|bin|pkg|help|version|cache|ping|doctor)$/, []]
+];
+const MANAGER = /^(?:npm|pnpm|yarn|bun|\$npm_execpath)$/;
+const MANY = /^(?:npm-run-all2?|run-s|run-p|turbo|nx|lerna|concurrently|deno)$/;
+/** Options of package managers whose next word is their value. */
+const VALUED = /^(?:-C|--prefix|--cwd|--dir|-w|--workspace|-F|--filter|--loglevel|--registry)$/;
+const SPREADS = /^(?:-w|-r|-ws|-F|--workspaces?|--recursive|--filter|--workspace=.*|--filter=.*)$/;
+function scriptCall(argv) {
+	const names = namesOf(argv);
+	if (names.length === 0) return void 0;
+	const words = argv.slice(1);
+	const at = words.findIndex((word) => /^(?:-C|--prefix|--cwd|--dir)$/.test(word));
+	const joined = words.find((word) => /^--(?:prefix|cwd|dir)=/.test(word));
+	const folder = at === -1 ? joined?.replace(/^[^=]*=/, "") ?? "" : words[at + 1] ?? "";
+	const isSpread = /^(?:turbo|nx|lerna)$/.test(programOf(argv)) || words.some((word) => SPREADS.test(word) || word === "workspace" || word === "workspaces");
+	return {
+		names: names.map((name) => name.includes("$") ? "*" : name),
+		folder,
+		isSpread
+	};
+}
+/** The command lines that a call runs; of text that is no such manifest, whatever could be one. */
+function packageScripts(text, call) {
+	const scripts = scriptsIn(text);
+	if (scripts === void 0) return [...text.matchAll(/"((?:[^"\\\n]|\\.){0,1000})"/g)].map((match) => match[1] ?? "");
+	return scripts.filter(([name]) => isCalled(name, call.names)).map(([, line]) => line);
+}
+function programOf([command = ""]) {
+	return command.split("/").at(-1) ?? "";
+}
+function namesOf(argv) {
+	const program = programOf(argv);
+	const words = argv.slice(1);
+	if (program === "node") return namesOfNode(words);
+	if (MANY.test(program)) return words.filter((word) => !word.startsWith("-") && word !== "run" && word !== "task").map((word) => word.replace(/^(?:npm|pnpm|yarn|bun):/, ""));
+	if (!MANAGER.test(program)) return [];
+	return namesOfManager(program, words.filter((word, index) => !word.startsWith("-") && !VALUED.test(words[index - 1] ?? "")));
+}
+function namesOfNode(words) {
+	const joined = words.filter((word) => word.startsWith("--run=")).map((word) => word.slice(6));
+	const at = words.indexOf("--run");
+	return at === -1 ? joined : [...joined, words[at + 1] ?? ""];
+}
+function namesOfManager(program, operands) {
+	const [verb, ...rest] = operands;
+	if (verb === void 0) return program === "yarn" ? INSTALLING : [];
+	if (/^(?:run|run-script|rum|urn)$/.test(verb)) return rest.slice(0, 1);
+	if (/^(?:workspaces?|foreach)$/.test(verb)) return rest;
+	return VERBS.find(([pattern]) => pattern.test(verb))?.[1] ?? (program === "npm" ? ["*"] : [verb]);
+}
+function isCalled(script, names) {
+	return names.some((name) => {
+		const special = name.search(/[*{]/);
+		if (special !== -1) return script.startsWith(name.slice(0, special));
+		return script === name || script === `pre${name}` || script === `post${name}`;
+	});
+}
+function scriptsIn(text) {
+	const manifest = parsed(text);
+	if (!isTable(manifest)) return void 0;
+	return [manifest["scripts"], manifest["tasks"]].filter(isTable).flatMap((scripts) => Object.entries(scripts)).flatMap(([name, line]) => linesOf$1(line).map((it) => [name, it]));
+}
+/** A task of deno may be a table with its command. */
+function linesOf$1(line) {
+	if (typeof line === "string") return [line];
+	return isTable(line) && typeof line["command"] === "string" ? [line["command"]] : [];
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		return;
+	}
+}
+function isTable(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/act/tool-manifests.ts
+/** A command of these does what a manifest says: the manifest grades too. */
+const MANIFESTS = [
+	[/^(npm|npx|pnpm|pnpx|yarn|bun|bunx|node|deno|vitest|jest|mocha)$/, "**/{package.json,deno.json,deno.jsonc}"],
+	[/^yarn$/, "**/.yarn/{releases,plugins,patches,sdks}/**"],
+	[/^(make|gmake)$/, "**/{Makefile,makefile,GNUmakefile,*.mk}"],
+	[/^(just|task)$/, "**/{justfile,Justfile,Taskfile.yml,Taskfile.yaml}"],
+	[/^(pytest|tox|nox|python|python3|uv|poetry|hatch)$/, "**/pyproject.toml"],
+	[/^pip3?$/, "**/{pyproject.toml,setup.py,requirements*.txt}"],
+	[/^(cargo|cargo-nextest)$/, "**/{Cargo.toml,build.rs,.cargo/**}"],
+	[/^(mvn|mvnw|gradle|gradlew)$/, "**/{pom.xml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,gradle/wrapper/*,.mvn/**}"],
+	[/^(mix)$/, "**/{mix.exs,.formatter.exs}"]
+];
+/** Globs of the manifests that steer what was called in a goal-file's own words. */
+function manifestsOfWords(argv) {
+	const words = argv.flatMap((word) => word.split(/[\s;|&()"'/]+/));
+	return manifestsOf((tool) => words.some((word) => tool.test(word)));
+}
+/** Of a command that was found in a text only the program is meant. */
+function manifestsOfProgram([command = ""]) {
+	return manifestsOf((tool) => tool.test(programOf$1(command)));
+}
+function manifestsOf(isCalled) {
+	return MANIFESTS.filter(([tool]) => isCalled(tool)).map(([, glob]) => glob);
+}
+// src/act/reached-files.ts
+/** Texts that are looked through; a tree of scripts larger than that is not followed further. */
+const STEPS_MAX = 400;
+/** Manifests of other folders that one command could mean. */
+const SPREAD_MAX = 50;
+/** The commands of a goal: its predicates', and those that prepare their folder. */
+function goalCommands(goal) {
+	return [...goal.predicates.flatMap(({ check }) => check.provider === "http_probe" ? [] : [[check.command, ...check.args], ...commandsInEnvironment(check.env)]), ...goal.setup.commands];
+}
+/** Variables by which an interpreter is told what to run before all else. */
+function commandsInEnvironment(env) {
+	const { NODE_OPTIONS: options, BASH_ENV: bash, ENV: sh, PYTHONSTARTUP: python } = env;
+	const files = [
+		bash,
+		sh,
+		python
+	].flatMap((file) => file === void 0 ? [] : [[file]]);
+	return options === void 0 ? files : [...files, ["node", ...options.split(/[\s=]+/)]];
+}
+/** Follows the commands of a goal through manifests, and through scripts one level deep. */
+function reachedFiles(commit, goal, isReleased) {
+	const search = {
+		files: new Set(commit.paths),
+		texts: commit.texts,
+		isReleased,
+		named: new Set(harnessFile(goal)),
+		started: /* @__PURE__ */ new Set(),
+		loaded: /* @__PURE__ */ new Set(),
+		followed: /* @__PURE__ */ new Set(),
+		manifests: new Set(goalCommands(goal).flatMap(manifestsOfWords)),
+		unread: /* @__PURE__ */ new Set(),
+		seen: /* @__PURE__ */ new Set()
+	};
+	const folders = [.../* @__PURE__ */ new Set(["", goal.scope.workspace])];
+	const steps = goalCommands(goal).map((argv) => {
+		return {
+			commands: startedCommands(argv),
+			folders,
+			origin: "goal"
+		};
+	});
+	for (const [at, step] of steps.entries()) {
+		if (at >= STEPS_MAX) break;
+		steps.push(...follow(search, step));
+	}
+	return {
+		...search,
+		manifests: [...search.manifests],
+		unread: [...search.unread]
+	};
+}
+/** An agent that is a file of the repository must not be one that an agent wrote. */
+function harnessFile({ harness }) {
+	const { command = "" } = harness;
+	return command.includes("/") && !command.startsWith("/") ? [resolvePath("", command)] : [];
+}
+function follow(search, step) {
+	const folders = enteredFolders(step.commands, step.folders);
+	const scripts = namedScripts(step.commands, folders).filter((path) => search.files.has(path));
+	addThose(search, step.origin === "goal" ? search.named : search.started, scripts);
+	if (step.origin !== "goal") for (const glob of step.commands.flatMap(manifestsOfProgram)) search.manifests.add(glob);
+	return [
+		...step.commands.flatMap((command) => packageSteps(search, command, folders)),
+		...step.commands.flatMap((command) => makeSteps(search, command, folders)),
+		...step.origin === "script" ? [] : scripts.flatMap((it) => scriptSteps(search, it, folders))
+	];
+}
+function packageSteps(search, command, folders) {
+	const call = scriptCall(command);
+	if (call === void 0) return [];
+	const names = [
+		"package.json",
+		"deno.json",
+		"deno.jsonc"
+	];
+	const own = folders.flatMap((folder) => nearest(search, resolvePath(folder, call.folder), names));
+	const spread = call.isSpread ? [...search.files].filter((path) => /(?:^|\/)package\.json$/.test(path)).slice(0, SPREAD_MAX) : [];
+	return [.../* @__PURE__ */ new Set([...own, ...spread])].flatMap((path) => read$1(search, path, command).map((text) => stepOf(search, path, packageScripts(text, call))));
+}
+function makeSteps(search, command, folders) {
+	const call = makeCall(command);
+	if (call === void 0) return [];
+	const places = folders.flatMap((folder) => call.files.map((file) => resolvePath(resolvePath(folder, call.folder), file)));
+	return [...new Set(places)].filter((path) => search.files.has(path)).flatMap((path) => read$1(search, path, command).map((text) => stepOf(search, path, makeRecipes(text, call))));
+}
+function stepOf(search, manifest, lines) {
+	search.followed.add(manifest);
+	return {
+		commands: lines.flatMap(textCommands),
+		folders: [folderOf(manifest)],
+		origin: "manifest"
+	};
+}
+function scriptSteps(search, path, folders) {
+	if (search.isReleased(path)) return [];
+	return read$1(search, path, []).map((text) => {
+		addThose(search, search.loaded, loadedSiblings(path, text));
+		addThose(search, search.started, linkTarget(path, text));
+		return {
+			commands: scriptCommands(path, text),
+			folders: [.../* @__PURE__ */ new Set([...folders, folderOf(path)])],
+			origin: "script"
+		};
+	});
+}
+function addThose(search, known, paths) {
+	for (const path of paths) if (search.files.has(path)) known.add(path);
+}
+/** The text of a symbolic link is the place that it leads to. */
+function linkTarget(path, text) {
+	return /^[^\s\0]{1,500}$/.test(text) ? [resolvePath(folderOf(path), text)] : [];
+}
+/** The text, once for each way in which it is read. */
+function read$1(search, path, as) {
+	const key = JSON.stringify([path, ...as]);
+	if (search.seen.has(key)) return [];
+	search.seen.add(key);
+	const text = search.texts.get(path);
+	if (text === void 0) search.unread.add(path);
+	return text === void 0 ? [] : [text];
+}
+/** Package managers look upwards. */
+function nearest(search, folder, names) {
+	for (let at = folder;; at = folderOf(at)) {
+		const found = names.map((name) => resolvePath(at, name)).filter((it) => search.files.has(it));
+		if (found.length > 0 || at === "") return found;
+	}
+}
+function folderOf(path) {
+	return path.split("/").slice(0, -1).join("/");
+}
+// src/act/grader-paths.ts
+/** What test runners look for by convention: tests, and the settings that decide which of them run. */
+const CONVENTIONS = [
+	"**/{test,tests,spec,__tests__,__mocks__,testdata,fixtures}/**",
+	"**/*{.,_,-}{test,tests,spec}.*",
+	"**/{test,tests}_*.py",
+	"**/{test,tests,conftest}.py",
+	"**/*{Test,Tests,IT,Spec}.{java,kt,scala,groovy,cs,swift}",
+	"**/{vitest,jest,karma,mocha,ava,playwright,cypress,wdio,babel,tsconfig,eslint,biome,stryker}{.*,}.{js,cjs,mjs,ts,cts,mts,json,jsonc}",
+	"**/.{mocharc,nycrc,eslintrc,prettierrc,swcrc,babelrc,oxlintrc,oxfmtrc,coveragerc,rspec,flake8,golangci}{.*,}",
+	"**/{pytest.ini,tox.ini,noxfile.py,setup.cfg,phpunit.xml,phpunit.xml.dist,.mocharc,Rakefile}",
+	"**/{package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock,bun.lockb}",
+	"**/{poetry.lock,uv.lock,Pipfile.lock,Cargo.lock,go.sum,mix.lock,Gemfile.lock,composer.lock}",
+	"**/{.npmrc,.yarnrc,.yarnrc.yml,.pnpmfile.cjs}"
+];
+/** Scripts and manifests of a commit whose text says more about what grades the goal, and is not known yet. */
+function manifestPaths(paths, goal, texts) {
+	return goal.seal.enabled ? reachedFrom({
+		paths,
+		texts
+	}, goal).unread : [];
+}
+/**
+* The paths of a commit that decide whether a goal holds: what its commands name, and what that starts
+* in turn, as far as its text is known; tests and their settings by convention, manifests whose scripts
+* are run, and what `[seal]` names; never what it releases.
+*/
+function graderPaths(paths, goal, texts = /* @__PURE__ */ new Map()) {
+	if (!goal.seal.enabled) return [];
+	const { workspace } = goal.scope;
+	const { named, started, loaded, followed, manifests } = reachedFrom({
+		paths,
+		texts
+	}, goal);
+	const isGrader = globMatcher([...CONVENTIONS, ...manifests]);
+	const isSealed = treeMatcher(goal.seal.sealedInputs, workspace);
+	const isReleased = treeMatcher(goal.seal.mutableInputs, workspace);
+	const isInScope = treeMatcher(goal.scope.paths, workspace);
+	const isWork = workMatcher(goal);
+	function isFound(path) {
+		const isPart = loaded.has(path) && !isInScope(path);
+		return started.has(path) || followed.has(path) || isPart || isGrader(path);
+	}
+	return paths.filter((path) => !isReleased(path) && (isSealed(path) || named.has(path) || isFound(path) && !isWork(path)));
+}
+/** A script that is released is not read on: an agent may name in it what it likes. */
+function reachedFrom(commit, goal) {
+	return reachedFiles(commit, goal, treeMatcher(goal.seal.mutableInputs, goal.scope.workspace));
+}
+/** Settings by which a test runner finds, skips or judges tests. */
+const RUNNER_SETTINGS = [
+	"**/{vitest,jest,karma,mocha,ava,playwright,cypress,wdio}.{config,workspace,conf,setup}.*",
+	"**/.{mocharc,nycrc,rspec,coveragerc}{,.*}",
+	"**/{pytest.ini,.pytest.ini,tox.ini,noxfile.py,conftest.py,sitecustomize.py,usercustomize.py}",
+	"**/{phpunit.xml,phpunit.xml.dist,.npmrc,.yarnrc,.yarnrc.yml}"
+];
+/**
+* Tells new files that would decide which tests run. In a repair they are refused: the suite that was
+* approved had none. A goal that creates something may need its first.
+*/
+function runnerSettingMatcher(goal) {
+	if (!goal.seal.enabled || goal.mode === "create") return () => false;
+	const { workspace } = goal.scope;
+	const isSetting = globMatcher(RUNNER_SETTINGS);
+	const isReleased = treeMatcher(goal.seal.mutableInputs, workspace);
+	const isWork = workMatcher(goal);
+	return (path) => isSetting(path) && !isReleased(path) && !isWork(path);
+}
+// src/reconcile/read-grader-texts.ts
+/** Longer than anything that a person writes to be run. */
+const BYTES_MAX$4 = 256e3;
+const TEXTS_MAX = 200;
+/** A manifest names scripts, which name others: each is known only when the one before was read. */
+const ROUNDS_MAX = 8;
+/** Reads what has to be known of a commit, or of a tree of graders, to find what grades the goal. */
+async function readGraderTexts(repository, from, goal) {
+	const texts = /* @__PURE__ */ new Map();
+	for (let round = 0; round < ROUNDS_MAX; round += 1) {
+		const unread = manifestPaths(from.paths, goal, texts).slice(0, TEXTS_MAX - texts.size);
+		if (unread.length === 0) break;
+		for (const path of unread) texts.set(path, await repository.text(from.commit, path, BYTES_MAX$4) ?? "");
+	}
+	return texts;
+}
+// action/documents.ts
+const NAMES$1 = [
+	"claim",
+	"dispatch",
+	"observation"
+];
+/** As much of a document as any job reads. */
+const BYTES_MAX$3 = 4e6;
+const { O_RDONLY: O_RDONLY$1, O_NOFOLLOW: O_NOFOLLOW$1, O_NONBLOCK: O_NONBLOCK$1 } = constants$1;
+/**
+* Any job of a run can replace what another one uploaded. Only outputs of jobs are out of its reach, and
+* they say what each document is. What is not exactly that is removed and named; what nobody vouches
+* for is removed.
+*/
+async function checkDocuments(folder, digests) {
+	await mkdir$1(folder, { recursive: true });
+	await chmod$1(folder, 448);
+	const damage = [];
+	for (const name of NAMES$1) {
+		const problem = await problemOf(folder, name, digests[name]);
+		if (problem === void 0) continue;
+		await rm$1(fileOf$1(folder, name), {
+			recursive: true,
+			force: true
+		});
+		if (problem !== "") damage.push({
+			name,
+			problem
+		});
+	}
+	if (digests.dispatch === void 0) await rm$1(path$1.join(folder, "candidate.bundle"), {
+		recursive: true,
+		force: true
+	});
+	return damage;
+}
+/** What the next jobs are told about the document that this one left. */
+async function digestOf$1(folder, name) {
+	const bytes = await readDocument(folder, name);
+	if (bytes === void 0) throw invalid$2(name, "expected it to be there, found nothing");
+	return sha256(bytes);
+}
+/** `undefined` when it is what it must be, and the empty string when it is only not wanted. */
+async function problemOf(folder, name, expected) {
+	if (expected === void 0) return "";
+	const bytes = await readDocument(folder, name).catch(() => void 0);
+	if (bytes === void 0) return `document "${name}" is not there or cannot be read`;
+	const found = sha256(bytes);
+	if (found === expected) return void 0;
+	return `document "${name}" is not the one that its job wrote: expected ${expected.slice(0, 12)}, found ${found.slice(0, 12)}; another job of this run replaced it`;
+}
+/** Never through a link, and never waiting for the other end of a pipe. */
+async function readDocument(folder, name) {
+	try {
+		const file = await open$1(fileOf$1(folder, name), O_RDONLY$1 | O_NOFOLLOW$1 | O_NONBLOCK$1);
+		try {
+			const { size } = await file.stat();
+			if (size > BYTES_MAX$3) throw invalid$2(name, `expected at most ${BYTES_MAX$3} bytes, found more`);
+			return await file.readFile();
+		} finally {
+			await file.close();
+		}
+	} catch (cause) {
+		if (cause instanceof KaziError) throw cause;
+		if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return void 0;
+		throw invalid$2(name, "expected a file, found something else", cause);
+	}
+}
+function fileOf$1(folder, name) {
+	return path$1.join(folder, `${name}.json`);
+}
+function sha256(bytes) {
+	return createHash("sha256").update(bytes).digest("hex");
+}
+function invalid$2(name, found, cause) {
+	return new KaziError({
+		code: "handover-invalid",
+		message: `document "${name}": ${found}`,
+		cause
+	});
+}
+// action/require-git.ts
+/** The oldest one that answers with absolute paths, which is asked of it. */
+const OLDEST = {
+	major: 2,
+	minor: 31
+};
+/** The one tool of the machine that all rests on; its version stands in the log of every job. */
+async function requireGit() {
+	const found = await versionOfGit();
+	const [, major, minor] = (/(\d+)\.(\d+)/.exec(found) ?? []).map(Number);
+	if (major === void 0 || minor === void 0) throw unusable("no git");
+	if (major > OLDEST.major || major === OLDEST.major && minor >= OLDEST.minor) return;
+	throw unusable(`git ${major}.${minor}`);
+}
+async function versionOfGit() {
+	try {
+		return (await getExecOutput("git", ["--version"])).stdout;
+	} catch (cause) {
+		throw unusable("no git that can be started", cause);
+	}
+}
+function unusable(found, cause) {
+	return new KaziError({
+		code: "workspace-unusable",
+		message: `expected git ${OLDEST.major}.${OLDEST.minor} or newer on this runner, found ${found}. Hosted runners have it`,
+		cause
+	});
+}
+// src/adapters/clock-system.ts
+/** A longer timer would fire at once. */
+const TIMER_MS_MAX$2 = 2147483647;
+/** The machine's clock. */
+function createSystemClock() {
+	return {
+		now: () => Date.now(),
+		sleep
+	};
+}
+async function sleep(ms, signal) {
+	for (let leftMs = ms; leftMs > 0 && !signal.aborted; leftMs -= TIMER_MS_MAX$2) await setTimeout$2(Math.min(leftMs, TIMER_MS_MAX$2), void 0, { signal }).catch(() => void 0);
+}
+// src/adapters/handover-files.ts
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants$1;
+/** Documents as files of one folder that other processes can write to. */
+function createHandover(folder) {
+	const written = /* @__PURE__ */ new Map();
+	return {
+		write: async (name, text) => {
+			await write(folder, name, text);
+			written.set(name, digestOf(text));
+		},
+		read: async (name, bytesMax) => {
+			const text = await read(folder, name, bytesMax);
+			const digest = written.get(name);
+			if (digest === void 0 || text !== void 0 && digestOf(text) === digest) return text;
+			throw invalid$1(name, "expected it as this process wrote it, found it changed or removed");
+		}
+	};
+}
+function digestOf(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+/** Whole or not at all: a reader never sees half a document, and a link in its place is replaced. */
+async function write(folder, name, text) {
+	const temporary = path$1.join(folder, `.${name}.${randomUUID()}`);
+	try {
+		await writeFile(temporary, text, {
+			flag: "wx",
+			mode: 384
+		});
+		await rename$1(temporary, fileOf(folder, name));
+	} catch (cause) {
+		await rm$1(temporary, { force: true });
+		throw invalid$1(name, `expected to write it to ${folder}, and could not`, cause);
+	}
+}
+async function read(folder, name, bytesMax) {
+	const file = await openFile(folder, name);
+	if (file === void 0) return void 0;
+	try {
+		return toText$1(name, await readBounded(file, name, bytesMax));
+	} finally {
+		await file.close();
+	}
+}
+/** Never through a link, and never waiting for the other end of a pipe. */
+async function openFile(folder, name) {
+	try {
+		return await open$1(fileOf(folder, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return void 0;
+		throw invalid$1(name, "expected a file, found something else", cause);
+	}
+}
+async function readBounded(file, name, bytesMax) {
+	const stat = await file.stat();
+	if (!stat.isFile()) throw invalid$1(name, "expected a file, found something else");
+	if (stat.size > bytesMax) throw tooLarge(name, bytesMax);
+	const buffer = Buffer.alloc(Math.min(stat.size, bytesMax) + 1);
+	let length = 0;
+	for (;;) {
+		const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
+		length += bytesRead;
+		if (length > stat.size) throw tooLarge(name, stat.size);
+		if (bytesRead === 0) return buffer.subarray(0, length);
+	}
+}
+function toText$1(name, bytes) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch (cause) {
+		throw invalid$1(name, "expected UTF-8", cause);
+	}
+}
+function fileOf(folder, name) {
+	return path$1.join(folder, `${name}.json`);
+}
+function tooLarge(name, bytesMax) {
+	return invalid$1(name, `expected at most ${bytesMax} bytes, found more`);
+}
+function invalid$1(name, found, cause) {
+	return new KaziError({
+		code: "handover-invalid",
+		message: `document "${name}": ${found}`,
+		cause
+	});
+}
+// src/adapters/http-client-fetch.ts
+const TIMER_MS_MAX$1 = 2147483647;
+/** Asks by the runtime's own fetch. */
+function createHttpClient() {
+	return { request };
+}
+async function request(question) {
+	const prepared = prepare(question);
+	if (typeof prepared === "string") return {
+		kind: "failure",
+		reason: prepared,
+		permanent: true
+	};
+	const timeout = AbortSignal.timeout(Math.min(question.timeoutMs, TIMER_MS_MAX$1));
+	try {
+		const signal = AbortSignal.any([question.signal, timeout]);
+		return await toAnswer(await fetch(prepared, {
+			signal,
+			redirect: "manual"
+		}), question.bodyBytesMax);
+	} catch (error) {
+		if (question.signal.aborted) return failure("interrupted");
+		return timeout.aborted ? failure(`timed out after ${question.timeoutMs} ms`) : failure(reasonOf$1(error, prepared.url));
+	}
+}
+/** A request, or why none can ever be made of this question. */
+function prepare(question) {
+	const url = URL.parse(question.url);
+	if (url === null || url.protocol !== "http:" && url.protocol !== "https:") return "the URL is not valid: expected http:// or https:// and a host";
+	if (url.username !== "" || url.password !== "") return "the URL holds a user name or password: send an authorization header instead";
+	try {
+		return new Request(url, {
+			method: question.method,
+			headers: { ...question.headers }
+		});
+	} catch {
+		return `the method ${question.method} or a header is not allowed in a request`;
+	}
+}
+async function toAnswer(response, bodyBytesMax) {
+	const location = response.headers.get("location");
+	return {
+		kind: "response",
+		status: response.status,
+		...await readBody(response, bodyBytesMax),
+		...location === null ? {} : { location }
+	};
+}
+async function readBody(response, bytesMax) {
+	const chunks = [];
+	let left = bytesMax;
+	for await (const chunk of response.body ?? []) {
+		chunks.push(chunk.subarray(0, left));
+		if (chunk.length > left) return {
+			body: decode$1(chunks),
+			truncated: true
+		};
+		left -= chunk.length;
+	}
+	return {
+		body: decode$1(chunks),
+		truncated: false
+	};
+}
+function decode$1(chunks) {
+	return Buffer.concat(chunks).toString("utf8");
+}
+function reasonOf$1(error, url) {
+	const code = codeOf(error instanceof Error ? error.cause : void 0) ?? codeOf(error) ?? "";
+	const host = URL.parse(url)?.host ?? "the host";
+	const words = PROBLEMS[code] ?? (isTlsCode(code) ? "its TLS certificate is not trusted" : "");
+	if (words !== "") return `${host}: ${words} (${code})`;
+	return code === "" ? `${host}: the request failed` : `${host}: the request failed (${code})`;
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+}
+function isTlsCode(code) {
+	return /CERT|TLS|SSL|SELF_SIGNED|ISSUER/.test(code);
+}
+const PROBLEMS = {
+	ENOTFOUND: "the name could not be resolved",
+	EAI_AGAIN: "the name could not be resolved for now",
+	ECONNREFUSED: "nothing listens there",
+	ECONNRESET: "the connection was reset",
+	EHOSTUNREACH: "the host cannot be reached",
+	ENETUNREACH: "the network cannot be reached",
+	ETIMEDOUT: "the connection timed out",
+	UND_ERR_CONNECT_TIMEOUT: "the connection timed out",
+	UND_ERR_SOCKET: "the connection was closed before the answer was complete",
+	EPIPE: "the connection was closed before the answer was complete"
+};
+function failure(reason) {
+	return {
+		kind: "failure",
+		reason,
+		permanent: false
+	};
+}
+// src/adapters/nonce-source-random.ts
+const NONCE_BYTES = 16;
+/** Nonces from the system's random source. */
+function createRandomNonceSource() {
+	return { next: () => randomBytes(NONCE_BYTES).toString("hex") };
+}
+// src/adapters/process-runner-capture.ts
+/** A character is never longer than this in UTF-8. */
+const CHARACTER_BYTES_MAX = 4;
+/** Keeps the head and the tail of a stream of any length in bounded memory. */
+var OutputCapture = class {
+	#headMax;
+	#tailMax;
+	#head = Buffer$1.alloc(0);
+	#headLength = 0;
+	#ring = Buffer$1.alloc(0);
+	#ringWritten = 0;
+	constructor(bytesMax) {
+		this.#headMax = Math.ceil(bytesMax / 2);
+		this.#tailMax = Math.floor(bytesMax / 2);
+	}
+	write(chunk) {
+		const fitting = Math.min(chunk.length, this.#headMax - this.#headLength);
+		this.#writeHead(chunk.subarray(0, fitting));
+		this.#writeTail(chunk.subarray(fitting));
+	}
+	captured() {
+		const head = this.#head.subarray(0, this.#headLength);
+		const tail = this.#tail();
+		const totalBytes = this.#headLength + this.#ringWritten;
+		if (totalBytes === head.length + tail.length) return {
+			text: Buffer$1.concat([head, tail]).toString("utf8"),
+			totalBytes,
+			omittedBytes: 0
+		};
+		const wholeHead = head.subarray(0, endOfWholeCharacters(head));
+		const wholeTail = tail.subarray(startOfWholeCharacters(tail));
+		const omittedBytes = totalBytes - wholeHead.length - wholeTail.length;
+		const mark = `\n… ${omittedBytes} bytes left out …\n`;
+		return {
+			text: `${wholeHead.toString("utf8")}${mark}${wholeTail.toString("utf8")}`,
+			totalBytes,
+			omittedBytes
+		};
+	}
+	#writeHead(bytes) {
+		const needed = this.#headLength + bytes.length;
+		if (needed > this.#head.length) {
+			const grown = Buffer$1.alloc(Math.min(this.#headMax, Math.max(needed, this.#head.length * 2)));
+			this.#head.copy(grown, 0, 0, this.#headLength);
+			this.#head = grown;
+		}
+		this.#head.set(bytes, this.#headLength);
+		this.#headLength = needed;
+	}
+	#writeTail(bytes) {
+		if (bytes.length === 0) return;
+		if (this.#ring.length === 0) this.#ring = Buffer$1.alloc(this.#tailMax);
+		const kept = bytes.subarray(Math.max(0, bytes.length - this.#tailMax));
+		this.#ringWritten += bytes.length;
+		if (kept.length === 0) return;
+		const start = (this.#ringWritten - kept.length) % this.#tailMax;
+		const untilWrap = Math.min(kept.length, this.#tailMax - start);
+		this.#ring.set(kept.subarray(0, untilWrap), start);
+		this.#ring.set(kept.subarray(untilWrap), 0);
+	}
+	#tail() {
+		if (this.#ringWritten <= this.#tailMax) return this.#ring.subarray(0, this.#ringWritten);
+		const oldest = this.#ringWritten % this.#tailMax;
+		return Buffer$1.concat([this.#ring.subarray(oldest), this.#ring.subarray(0, oldest)]);
+	}
+};
+function endOfWholeCharacters(bytes) {
+	const last = bytes.length - 1;
+	for (let index = last; index >= 0 && index > last - CHARACTER_BYTES_MAX; index -= 1) {
+		const byte = bytes[index] ?? 0;
+		if (!isContinuation(byte)) return index + characterBytes(byte) > bytes.length ? index : bytes.length;
+	}
+	return bytes.length;
+}
+function startOfWholeCharacters(bytes) {
+	const start = bytes.subarray(0, 3).findIndex((byte) => !isContinuation(byte));
+	return start === -1 ? Math.min(bytes.length, 3) : start;
+}
+function isContinuation(byte) {
+	return byte >= 128 && byte < 192;
+}
+function characterBytes(lead) {
+	if (lead >= 240) return 4;
+	if (lead >= 224) return 3;
+	return lead >= 192 ? 2 : 1;
+}
+// src/adapters/process-runner-confinement.ts
+/** Each mount costs a program that makes it, at every start of a child. */
+const MOUNTS_MAX = 64;
+/** The mounts that a confinement needs, the deepest first: a mount takes along what is mounted in it. */
+function planMounts({ readOnly, writable }, mountPoints = readMountPoints()) {
+	const listed = new Map([...readOnly.flatMap(realPath$1).map((it) => [it, "ro"]), ...writable.filter(isRealFolder).map((it) => [it, "rw"])]);
+	const nested = [...mountPoints].filter((it) => !listed.has(it) && accessAbove(it, listed) === "ro" && realPath$1(it)[0] === it);
+	const all = new Map([...listed, ...nested.map((it) => [it, "ro"])]);
+	const mounts = [...all].map(([path, access]) => ({
+		path,
+		access
+	})).filter(({ path, access }) => mountPoints.has(path) || access !== accessAbove(path, all)).filter(({ path, access }) => access === "ro" || accessAbove(path, all) === "ro").toSorted((one, other) => other.path.length - one.path.length);
+	if (mounts.length <= MOUNTS_MAX) return mounts;
+	throw new Error(`expected at most ${MOUNTS_MAX} mounts in the repository's folders, found ${mounts.length}`);
+}
+function accessAbove(path, listed) {
+	let above = path;
+	while (above !== "/" && above !== "") {
+		above = above.slice(0, above.lastIndexOf("/")) || "/";
+		const access = listed.get(above);
+		if (access !== void 0) return access;
+	}
+	return "rw";
+}
+function readMountPoints() {
+	const lines = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
+	return new Set(lines.flatMap((line) => line.split(" ").slice(4, 5)).map(unescape));
+}
+/** The kernel writes space, tab, line end and backslash as three octal digits. */
+function unescape(field) {
+	return field.replaceAll(/\\([0-7]{3})/g, (_match, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+function realPath$1(path) {
+	try {
+		return [realpathSync(path)];
+	} catch {
+		return [];
+	}
+}
+/** A link would open what it leads to. */
+function isRealFolder(path) {
+	return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true && realPath$1(path)[0] === path;
+}
+// src/adapters/process-runner-isolation.ts
+const SYSTEM_FOLDERS = [
+	"/usr/bin",
+	"/bin",
+	"/usr/sbin",
+	"/sbin",
+	"/run/current-system/sw/bin"
+];
+const PROBE_TIMEOUT_MS = 5e3;
+/** A code that no failing launcher would return by itself. */
+const PROBE_CODE = 77;
+/** Fails where only the mounts would make it fail. */
+const PROBE = `true > "$1/own/file" && ! (true > "$1/file") 2> /dev/null && exit ${PROBE_CODE}`;
+/**
+* The shell is the namespace's first process: it reaps orphans and, unlike the program, cannot be
+* talked out of dying with kazi. What it says itself ("Killed") goes to its own standard error,
+* the program's goes to descriptor 3, so that a death by signal can be told from exit 128 + n.
+* The old working folder lies under the mounts, so it is entered anew. In a user namespace a mount
+* that is made read-only at once would lose flags that it must keep; the second way keeps them.
+*/
+const FIRST_PROCESS = `
+while [ "$1" != -- ]; do
+  if [ "$2" = ro ]; then
+    "$1" -o rbind,ro -- "$3" "$3" 2> /dev/null || "$1" -o remount,bind,ro -- "$3" || exit 1
+  else
+    "$1" --rbind -- "$3" "$3" || exit 1
+  fi
+  shift 3
+done
+shift
+cd -P -- "$1" || exit 1
+unset OLDPWD
+shift
+( exec "$@" )
+exit $?
+`;
+/** Without capabilities already: the mark is the last word of the launcher, then comes the program. */
+const LAST_PROCESS = `
+while [ "$1" != -- ]; do
+  export "$1" || exit 1
+  shift
+done
+shift
+printf "%s\\n" "$1" >&2
+shift
+exec "$@" 2>&3 3>&-
+`;
+/**
+* What containers usually leave to root. The rest could undo the mounts or reach past them: by
+* mounting, by file handles, by raw devices, by tracing the namespace's first process, which keeps its own.
+*/
+const KEPT_CAPABILITIES = [
+	"chown",
+	"dac_override",
+	"fowner",
+	"fsetid",
+	"kill",
+	"setgid",
+	"setuid",
+	"setpcap",
+	"net_bind_service",
+	"net_raw",
+	"sys_chroot",
+	"setfcap",
+	"audit_write"
+];
+/** What these say to the loader, to a shell or to mount would work on the launcher, with its capabilities. */
+const LATE_VARIABLES = /^(?:LD_|DYLD_|GLIBC_|GCONV_|GETCONF_|LOCPATH$|NLSPATH$|MALLOC_|LIBMOUNT_|LIBBLKID_|LIBSMARTCOLS_|BASH|SHELLOPTS$|ENV$|PS4$|CDPATH$|POSIXLY_CORRECT$)/;
+const ASSIGNABLE = /^(?!BASHOPTS$|SHELLOPTS$)[A-Za-z_][A-Za-z0-9_]*$/;
+/** Absent where the kernel or the system's policy does not give a PID namespace. */
+function findNamespaceLauncher(confinement) {
+	if (os$1.platform() !== "linux") return void 0;
+	const setpriv = findSystemProgram("setpriv");
+	const unshare = findSystemProgram("unshare");
+	if (setpriv === void 0 || unshare === void 0) return void 0;
+	const base = [
+		setpriv,
+		"--pdeathsig",
+		"KILL",
+		"--",
+		unshare
+	];
+	const space = [
+		"--pid",
+		"--fork",
+		"--kill-child=KILL",
+		"--mount-proc",
+		"--"
+	];
+	const asUser = [
+		...base,
+		"--user",
+		"--map-current-user"
+	];
+	const confined = [[...base, ...space], [
+		...asUser,
+		"--keep-caps",
+		...space
+	]];
+	const plain = [[...base, ...space], [...asUser, ...space]];
+	return confined.map((it) => toConfiningLauncher(it, setpriv)).find((it) => confines(it, confinement)) ?? plain.map(toPlainLauncher).find((it) => probe(it, [
+		"/bin/sh",
+		"-c",
+		`exit ${PROBE_CODE}`
+	]));
+}
+/** A program of the system itself, whatever PATH says. */
+function findSystemProgram(name) {
+	return SYSTEM_FOLDERS.map((folder) => path$1.join(folder, name)).find((file) => existsSync(file));
+}
+/** No new privileges: sudo, and whatever else relies on a set-user-id bit, fails in a child. */
+function toConfiningLauncher(prefix, setpriv) {
+	const mount = findSystemProgram("mount") ?? "mount";
+	const kept = ["-all", ...KEPT_CAPABILITIES.map((name) => `+${name}`)].join(",");
+	const drop = [
+		setpriv,
+		...[
+			"--no-new-privs",
+			"--ambient-caps=-all",
+			"--inh-caps=-all"
+		],
+		`--bounding-set=${kept}`,
+		"--"
+	];
+	return {
+		isConfined: true,
+		toCommand: (launch) => {
+			const mounts = launch.mounts.flatMap((it) => [
+				mount,
+				it.access,
+				it.path
+			]);
+			const first = [
+				"/bin/sh",
+				"-c",
+				FIRST_PROCESS,
+				"sh",
+				...mounts,
+				"--",
+				launch.cwd
+			];
+			return toCommand$1(launch, [
+				...prefix,
+				...first,
+				...drop
+			]);
+		}
+	};
+}
+function toPlainLauncher(prefix) {
+	return {
+		isConfined: false,
+		toCommand: (launch) => toCommand$1(launch, [
+			...prefix,
+			"/bin/sh",
+			"-c",
+			FIRST_PROCESS,
+			"sh",
+			"--",
+			launch.cwd
+		])
+	};
+}
+function toCommand$1(launch, before) {
+	const variables = Object.entries(launch.env);
+	const late = variables.filter(([name]) => LATE_VARIABLES.test(name) && ASSIGNABLE.test(name)).map(([name, value]) => `${name}=${value}`);
+	const last = [
+		"/bin/sh",
+		"-c",
+		LAST_PROCESS,
+		"sh",
+		...late,
+		"--",
+		launch.mark
+	];
+	return {
+		env: Object.fromEntries(variables.filter(([name]) => !LATE_VARIABLES.test(name))),
+		argv: [
+			...before,
+			...last,
+			...launch.argv
+		]
+	};
+}
+function confines(launcher, confinement) {
+	let folder;
+	try {
+		folder = mkdtempSync(path$1.join(realpathSync(os$1.tmpdir()), "kazi-probe-"));
+		const own = path$1.join(folder, "own");
+		mkdirSync(own);
+		const mounts = planMounts({
+			readOnly: [...confinement.readOnly, folder],
+			writable: [...confinement.writable, own]
+		});
+		return probe(launcher, [
+			"/bin/sh",
+			"-c",
+			PROBE,
+			"sh",
+			folder
+		], mounts);
+	} catch {
+		return false;
+	} finally {
+		if (folder !== void 0) rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function probe(launcher, argv, mounts = []) {
+	const launch = {
+		argv,
+		cwd: "/",
+		env: {},
+		mounts,
+		mark: ""
+	};
+	const [file = "", ...args] = launcher.toCommand(launch).argv;
+	return spawnSync(file, args, {
+		env: {},
+		cwd: "/",
+		stdio: [
+			"ignore",
+			"ignore",
+			"ignore",
+			"pipe"
+		],
+		timeout: PROBE_TIMEOUT_MS,
+		killSignal: "SIGKILL"
+	}).status === PROBE_CODE;
+}
+// src/adapters/process-runner-launcher-words.ts
+const AFTER_CHARACTERS_MAX = 1e3;
+function createLauncherWords(mark) {
+	const decoder = new TextDecoder();
+	const line = `${mark}\n`;
+	let before = "";
+	let after = "";
+	let isStarted = false;
+	function hear(chunk) {
+		const text = decoder.decode(chunk, { stream: true });
+		if (isStarted) {
+			after = `${after}${text}`.slice(0, AFTER_CHARACTERS_MAX);
+			return;
+		}
+		before += text;
+		const at = before.indexOf(line);
+		isStarted = at !== -1;
+		if (isStarted) after = before.slice(at + line.length).slice(0, AFTER_CHARACTERS_MAX);
+		else before = before.slice(-2e4);
+	}
+	return {
+		hear,
+		hasStarted: () => isStarted,
+		complaint: () => lastLine(before),
+		hasSpokenSince: () => after !== ""
+	};
+}
+function lastLine(text) {
+	const lines = text.split("\n").filter((line) => /^(?:setpriv|unshare|mount|sh|\/bin\/sh):/.test(line));
+	return toOneLine(lines.at(-1) ?? "its launcher ended without a word", 300);
+}
+// src/adapters/process-runner-leftovers.ts
+const SWEEPS_MAX = 50;
+const SWEEP_INTERVAL_MS = 10;
+/** Kills what is left of a process group, and whatever carries `marker` in its environment. */
+async function killLeftovers(group, marker) {
+	for (let sweep = 0; sweep < SWEEPS_MAX; sweep += 1) {
+		signalGroup(group, "SIGKILL");
+		if (killMarked(marker) === 0) return;
+		await setTimeout$2(SWEEP_INTERVAL_MS);
+	}
+}
+/** False when nobody is there any more. */
+function signalGroup(group, signal) {
+	return signalProcess(-group, signal);
+}
+/** The children of a process, as far as the kernel tells. */
+function childrenOf(pid) {
+	return readProc(`/proc/${pid}/task/${pid}/children`).split(" ").map(Number).filter((child) => child > 0);
+}
+/** False when nobody is there any more. */
+function signalProcess(pid, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+}
+function killMarked(marker) {
+	return processIds().filter((pid) => pid !== process.pid).filter((pid) => readProc(`/proc/${pid}/environ`).includes(marker)).filter((pid) => signalProcess(pid, "SIGKILL")).length;
+}
+function processIds() {
+	try {
+		return readdirSync("/proc").map(Number).filter((pid) => pid > 0);
+	} catch {
+		return [];
+	}
+}
+function readProc(file) {
+	try {
+		return readFileSync(file, "latin1");
+	} catch {
+		return "";
+	}
+}
+// src/adapters/process-runner-lookup.ts
+/** The kernel reads no more of the first line either. */
+const INTERPRETER_BYTES_MAX = 256;
+/** Decides before anything is started: a launcher in between would turn "not found" into exit 127. */
+function lookUpProgram(request) {
+	const name = request.argv[0] ?? "";
+	if (name === "") return missing("the command is empty: expected the name of a program");
+	if (!isFolder$1(request.cwd)) return missing(`${name}: the folder to run it in does not exist`);
+	return name.includes("/") ? lookUpFile(name, path$1.resolve(request.cwd, name)) : lookUpName(name, request.env["PATH"] ?? "");
+}
+function lookUpFile(name, file) {
+	switch (executability(file)) {
+		case "executable": return withInterpreter(name, file);
+		case "not-executable": return missing(`${name}: not executable; set its executable bit`);
+		case "not-a-file": return missing(`${name}: not a regular file`);
+		case "absent": return missing(`${name}: not found`);
+	}
+}
+function lookUpName(name, searchPath) {
+	const files = searchPath.split(":").filter((folder) => path$1.isAbsolute(folder)).map((folder) => path$1.join(folder, name));
+	const file = files.find((candidate) => executability(candidate) === "executable");
+	if (file !== void 0) return withInterpreter(name, file);
+	if (files.some((candidate) => executability(candidate) === "not-executable")) return missing(`${name}: not executable; set the executable bit of the one on PATH`);
+	return missing(/\s/.test(name) ? `${name}: not found; a command is the name of one program, its arguments stand apart` : `${name}: not found on PATH; install it, or name it by a path with a slash`);
+}
+function withInterpreter(name, file) {
+	const interpreter = interpreterOf(file);
+	return interpreter === void 0 || executability(interpreter) === "executable" ? {
+		kind: "found",
+		file
+	} : missing(`${name}: its interpreter ${interpreter} is not an executable file`);
+}
+function interpreterOf(file) {
+	return /^#![ \t]*(\/[^\s\0]+)/.exec(readStart(file))?.[1];
+}
+/** A program may be executable without being readable. */
+function readStart(file) {
+	let descriptor;
+	try {
+		descriptor = openSync(file, constants$1.O_RDONLY);
+		const start = Buffer.alloc(INTERPRETER_BYTES_MAX);
+		return start.toString("latin1", 0, readSync(descriptor, start));
+	} catch {
+		return "";
+	} finally {
+		if (descriptor !== void 0) closeSync(descriptor);
+	}
+}
+function executability(file) {
+	try {
+		if (!statSync(file).isFile()) return "not-a-file";
+	} catch {
+		return "absent";
+	}
+	try {
+		accessSync(file, constants$1.X_OK);
+		return "executable";
+	} catch {
+		return "not-executable";
+	}
+}
+function isFolder$1(folder) {
+	try {
+		return statSync(folder).isDirectory();
+	} catch {
+		return false;
+	}
+}
+function missing(reason) {
+	return {
+		kind: "missing",
+		reason
+	};
+}
+// src/adapters/process-runner-pipes.ts
+/**
+* Node connects children by sockets, and a socket cannot be opened as `/dev/stdout`, `/dev/stderr`
+* or `/dev/stdin`, which scripts do. So output goes through real pipes and input comes from a file,
+* all unlinked before the child starts.
+*/
+function openChildPipes(request) {
+	const folder = makeFolder();
+	const opened = [];
+	function open(file, flags) {
+		const descriptor = openSync(file, flags);
+		opened.push(descriptor);
+		return descriptor;
+	}
+	try {
+		return openIn(folder, request, open);
+	} catch (error) {
+		opened.forEach((descriptor) => closeSync(descriptor));
+		throw error;
+	} finally {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function makeFolder() {
+	try {
+		return mkdtempSync(path$1.join(os$1.tmpdir(), "kazi-run-"));
+	} catch (cause) {
+		throw new Error(`no pipe could be made: TMPDIR (${os$1.tmpdir()}) cannot be written`, { cause });
+	}
+}
+function openIn(folder, request, open) {
+	const stdin = openInput(folder, request.stdin, open);
+	const names = request.mergeStderr ? ["stdout"] : ["stdout", "stderr"];
+	makePipes(names.map((name) => path$1.join(folder, name)));
+	const [stdout, stderr] = names.map((name) => openPipe(path$1.join(folder, name), open));
+	if (stdout === void 0) throw new Error("no pipe was made");
+	const ends = [
+		stdin,
+		stdout.writeEnd,
+		...stderr === void 0 ? [] : [stderr.writeEnd]
+	];
+	return {
+		childEnds: [
+			stdin,
+			stdout.writeEnd,
+			stderr?.writeEnd ?? stdout.writeEnd
+		],
+		stdout: toSocket(stdout.readEnd),
+		...stderr === void 0 ? {} : { stderr: toSocket(stderr.readEnd) },
+		closeChildEnds: () => {
+			ends.forEach((descriptor) => closeSync(descriptor));
+		}
+	};
+}
+function openInput(folder, text, open) {
+	if (text === void 0) return open("/dev/null", constants$1.O_RDONLY);
+	const file = path$1.join(folder, "stdin");
+	writeFileSync(file, text, { mode: 384 });
+	return open(file, constants$1.O_RDONLY);
+}
+function makePipes(files) {
+	if (spawnSync(findSystemProgram("mkfifo") ?? "mkfifo", [
+		"-m",
+		"600",
+		"--",
+		...files
+	]).status !== 0) throw new Error("no pipe could be made: expected a working mkfifo and a writable TMPDIR");
+}
+/** The read end first and without waiting, so that opening the write end finds a reader. */
+function openPipe(file, open) {
+	return {
+		readEnd: open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK),
+		writeEnd: open(file, constants$1.O_WRONLY)
+	};
+}
+function toSocket(descriptor) {
+	return new Socket({
+		fd: descriptor,
+		readable: true,
+		writable: false
+	});
+}
+// src/adapters/process-runner-node.ts
+const GRACE_MS = 2e3;
+/** How long the pipes are read after the end; only an escaped process keeps them open. */
+const DRAIN_MS = 1e3;
+const TIMER_MS_MAX = 2147483647;
+const MARKER = "KAZI_CHILD";
+/** A PID namespace with read-only mounts for each child where the system gives one, a process group elsewhere. */
+function createProcessRunner(options = {}) {
+	const confinement = options.confinement ?? confineNothing;
+	const launcher = options.isolation === void 0 ? findLauncher(confinement) : void 0;
+	return {
+		isolation: launcher?.isConfined === true ? "namespace" : "process-group",
+		run: async (request) => {
+			const startedAtMs = performance.now();
+			const stdout = new OutputCapture(request.outputBytesMax);
+			const stderr = new OutputCapture(request.outputBytesMax);
+			return {
+				ending: await settle({
+					request,
+					launcher,
+					confinement,
+					stdout,
+					stderr
+				}),
+				stdout: stdout.captured(),
+				stderr: stderr.captured(),
+				durationMs: Math.round(performance.now() - startedAtMs)
+			};
+		}
+	};
+}
+function confineNothing() {
+	return {
+		readOnly: [],
+		writable: []
+	};
+}
+function findLauncher(confinement) {
+	return findNamespaceLauncher(confinement("/"));
+}
+async function settle(task) {
+	if (task.request.signal.aborted) return { kind: "interrupted" };
+	const program = lookUpProgram(task.request);
+	if (program.kind === "missing") return {
+		kind: "not-started",
+		reason: program.reason
+	};
+	try {
+		return await runProgram(task, program.file);
+	} catch (error) {
+		return notStarted$1(task.request, error);
+	}
+}
+async function runProgram(task, file) {
+	const pipes = openChildPipes(task.request);
+	const drained = Promise.all([collect$1(pipes.stdout, task.stdout), ...pipes.stderr === void 0 ? [] : [collect$1(pipes.stderr, task.stderr)]]);
+	const token = randomUUID();
+	try {
+		const child = start(task, file, pipes, token);
+		const ending = await supervise(task, child, createLauncherWords(token));
+		if (task.launcher === void 0 && child.pid !== void 0) await killLeftovers(child.pid, `${MARKER}=${token}`);
+		await Promise.race([drained, setTimeout$2(DRAIN_MS, void 0, { ref: false })]);
+		return ending;
+	} finally {
+		pipes.stdout.destroy();
+		pipes.stderr?.destroy();
+	}
+}
+function start(task, file, pipes, token) {
+	const { request, launcher } = task;
+	const args = request.argv.slice(1);
+	const [stdin, stdout, stderr] = pipes.childEnds;
+	try {
+		if (launcher === void 0) return spawn(file, args, {
+			cwd: request.cwd,
+			env: {
+				...request.env,
+				[MARKER]: token
+			},
+			stdio: [
+				stdin,
+				stdout,
+				stderr
+			],
+			detached: true
+		});
+		const { argv, env } = toCommand(task, launcher, {
+			argv: [file, ...args],
+			mark: token
+		});
+		const [first = "", ...rest] = argv;
+		return spawn(first, rest, {
+			cwd: request.cwd,
+			env,
+			stdio: [
+				stdin,
+				stdout,
+				"pipe",
+				stderr
+			],
+			detached: true
+		});
+	} finally {
+		pipes.closeChildEnds();
+	}
+}
+function toCommand(task, launcher, program) {
+	const { env } = task.request;
+	const cwd = path$1.resolve(task.request.cwd);
+	const mounts = launcher.isConfined ? planMounts(task.confinement(cwd)) : [];
+	return launcher.toCommand({
+		...program,
+		cwd,
+		env,
+		mounts
+	});
+}
+async function collect$1(from, into) {
+	const closed = Promise.withResolvers();
+	from.on("data", (chunk) => {
+		into.write(chunk);
+	});
+	from.on("error", () => void 0);
+	from.on("close", () => {
+		closed.resolve(void 0);
+	});
+	await closed.promise;
+}
+async function supervise(task, child, words) {
+	const { timeoutMs, signal } = task.request;
+	const stopper = createStopper(child, task.launcher !== void 0);
+	function interrupt() {
+		stopper.stop({ kind: "interrupted" });
+	}
+	const timer = setTimeout(() => {
+		stopper.stop({
+			kind: "timed-out",
+			afterMs: timeoutMs
+		});
+	}, Math.min(timeoutMs, TIMER_MS_MAX));
+	signal.addEventListener("abort", interrupt);
+	try {
+		const exit = await exitOf(child, words);
+		const isStarted = task.launcher === void 0 || words.hasStarted();
+		return stopper.cause() ?? (isStarted ? toEnding(exit, words) : notLaunched(words));
+	} finally {
+		clearTimeout(timer);
+		signal.removeEventListener("abort", interrupt);
+		stopper.rest();
+	}
+}
+function createStopper(child, isNamespace) {
+	let first;
+	const timers = [];
+	return {
+		stop: (cause) => {
+			const { pid } = child;
+			if (first !== void 0 || pid === void 0) return;
+			first = cause;
+			signalGroup(pid, "SIGTERM");
+			timers.push(setTimeout(() => {
+				killHard(pid, isNamespace);
+			}, GRACE_MS), setTimeout(() => signalGroup(pid, "SIGKILL"), 3e3));
+		},
+		cause: () => first,
+		rest: () => {
+			timers.forEach((timer) => {
+				clearTimeout(timer);
+			});
+		}
+	};
+}
+/** In a namespace its first process is enough, and the launcher returns when all of it is gone. */
+function killHard(pid, isNamespace) {
+	const firstProcesses = isNamespace ? childrenOf(pid) : [];
+	if (firstProcesses.length === 0) signalGroup(pid, "SIGKILL");
+	firstProcesses.forEach((first) => signalProcess(first, "SIGKILL"));
+}
+async function exitOf(child, words) {
+	const exited = Promise.withResolvers();
+	child.stderr?.on("data", (chunk) => {
+		words.hear(chunk);
+	});
+	child.stderr?.on("error", () => void 0);
+	child.on("error", (error) => {
+		exited.reject(error);
+	});
+	child.on("close", (code, signal) => {
+		exited.resolve({
+			code,
+			signal
+		});
+	});
+	return await exited.promise;
+}
+function toEnding(exit, words) {
+	if (exit.signal !== null) return {
+		kind: "killed",
+		signal: exit.signal
+	};
+	const code = exit.code ?? 0;
+	const signal = words.hasSpokenSince() ? signalNamed(code - 128) : void 0;
+	return signal === void 0 ? {
+		kind: "exited",
+		code
+	} : {
+		kind: "killed",
+		signal
+	};
+}
+function notLaunched(words) {
+	return {
+		kind: "not-started",
+		reason: `no namespace could be made: ${words.complaint()}`
+	};
+}
+function signalNamed(number) {
+	return Object.entries(os$1.constants.signals).find(([, value]) => value === number)?.[0];
+}
+function notStarted$1(request, error) {
+	const name = request.argv[0] ?? "";
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	return {
+		kind: "not-started",
+		reason: `${name}: ${START_PROBLEMS[code] ?? wordsOf(error)}`
+	};
+}
+const START_PROBLEMS = {
+	E2BIG: "its arguments and environment are too long for this system",
+	EACCES: "permission denied",
+	ENOENT: "not found",
+	ENOEXEC: "not a program that this system can run",
+	EAGAIN: "this system allows no more processes",
+	ENOMEM: "not enough memory to start it",
+	ERR_INVALID_ARG_VALUE: "an argument, the environment or the folder holds a NUL character"
+};
+function wordsOf(error) {
+	return error instanceof Error ? error.message : "could not be started";
+}
+// src/adapters/git.ts
+const OUTPUT_BYTES_MAX = 67108864;
+const LINGER_MS = 500;
+const LOCAL_TIMEOUT_MS = 3e5;
+/** What a person may have set to choose their own configuration. */
+const CONFIG_VARIABLES = [
+	"GIT_CONFIG_GLOBAL",
+	"GIT_CONFIG_SYSTEM",
+	"GIT_CONFIG_NOSYSTEM"
+];
+/** Variables that would lead git to another repository than the one that is meant. */
+const REPOSITORY_VARIABLES = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|INDEX_VERSION|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|CEILING_DIRECTORIES|QUARANTINE_PATH|CONFIG|CONFIG_PARAMETERS|GRAFT_FILE|SHALLOW_FILE|REPLACE_REF_BASE|NO_REPLACE_OBJECTS|IMPLICIT_WORK_TREE|INTERNAL_SUPER_PREFIX|EXTERNAL_DIFF|EXEC_PATH|TEMPLATE_DIR|TRACE.*)$/;
+/** Nothing runs on the side, and nothing is started that a folder's configuration names. */
+const QUIET = [
+	"core.hooksPath=/dev/null",
+	"core.fsmonitor=false",
+	"core.untrackedCache=false",
+	"core.quotePath=false",
+	"protocol.ext.allow=never",
+	"gc.auto=0",
+	"maintenance.auto=false",
+	"advice.detachedHead=false"
+];
+/** How a tree is read and written the same on every machine. */
+const STRICT = [
+	"core.protectHFS=true",
+	"core.protectNTFS=true",
+	"core.autocrlf=false",
+	"core.symlinks=true",
+	"core.fileMode=true",
+	"core.bigFileThreshold=16m",
+	"commit.gpgSign=false"
+];
+/** Runs git by itself: no shell, no inherited `GIT_*`, no hooks, bounded in time and output. */
+async function runGit(args, call) {
+	const result = await spawnGit(args, call);
+	if (result.cut || (call.codes ?? [0]).includes(result.code)) return result;
+	throw gitFailed(args, `exit ${result.code}: ${lastWord(result.stderr)}`);
+}
+/** The one line of git's complaint that says what is wrong. */
+function lastWord(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	const fatal = lines.findLast((line) => /^(?:fatal|error): /.test(line));
+	return toOneLine(withoutCredentials(fatal ?? lines.at(-1) ?? "git said nothing"), 300);
+}
+/** A URL may carry a password, and git repeats URLs. */
+function withoutCredentials(text) {
+	return text.replaceAll(/:\/\/[^/\s@]{1,1000}@/g, "://");
+}
+function spawnGit(args, call) {
+	return new Promise((resolve, reject) => {
+		const child = spawn("git", [
+			...configOf(call),
+			...placeOf(call),
+			...args
+		], {
+			cwd: call.cwd,
+			env: environmentOf(call),
+			detached: true
+		});
+		const output = collect(child, call.cutBytes);
+		const timer = setTimeout(() => output.end("timeout"), call.timeoutMs ?? LOCAL_TIMEOUT_MS);
+		child.once("error", (cause) => {
+			clearTimeout(timer);
+			reject(notStarted(cause));
+		});
+		if (call.actor === "pusher") releaseAfterExit(child);
+		child.once("close", (code) => {
+			clearTimeout(timer);
+			const failure = failureOf(output.ended(), args, call);
+			if (failure === void 0) resolve(output.result(code));
+			else reject(failure);
+		});
+		child.stdin.on("error", () => void 0);
+		child.stdin.end(call.stdin ?? "");
+	});
+}
+/** A shared ssh connection stays behind a push with our pipes open; what git said is in by then. */
+function releaseAfterExit(child) {
+	child.once("exit", () => {
+		const timer = setTimeout(() => {
+			child.stdout.destroy();
+			child.stderr.destroy();
+		}, LINGER_MS);
+		child.once("close", () => clearTimeout(timer));
+	});
+}
+function collect(child, cutBytes) {
+	const chunks = [];
+	let bytes = 0;
+	let stderr = Buffer.alloc(0);
+	let early;
+	function end(reason) {
+		early ??= reason;
+		killGroup(child.pid);
+	}
+	child.stdout.on("data", (chunk) => {
+		bytes += chunk.length;
+		if (early === void 0) chunks.push(chunk);
+		if (cutBytes !== void 0 && bytes > cutBytes) end("cut");
+		else if (bytes > OUTPUT_BYTES_MAX) end("too-much");
+	});
+	child.stderr.on("data", (chunk) => {
+		stderr = Buffer.concat([stderr, chunk]).subarray(-65536);
+	});
+	return {
+		end,
+		ended: () => early,
+		result: (code) => ({
+			code: code ?? 128,
+			stdout: Buffer.concat(chunks).subarray(0, cutBytes),
+			stderr: stderr.toString("utf8"),
+			cut: early === "cut"
+		})
+	};
+}
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
+}
+function failureOf(early, args, call) {
+	if (early === "timeout") return gitFailed(args, `no end after ${call.timeoutMs ?? LOCAL_TIMEOUT_MS} ms`);
+	return early === "too-much" ? gitFailed(args, `more than ${OUTPUT_BYTES_MAX} bytes of output`) : void 0;
+}
+function gitFailed(args, found) {
+	const verb = args.find((arg) => /^[a-z]/.test(arg)) ?? "git";
+	return new KaziError({
+		code: "git-failed",
+		message: `git ${verb}: expected success, found ${found}`
+	});
+}
+function notStarted(cause) {
+	return new KaziError({
+		code: "git-failed",
+		message: `expected git on the PATH, found ${toOneLine(cause.message, 200)}; install git or set PATH`,
+		cause
+	});
+}
+function configOf(call) {
+	if (call.actor === "pusher") return ["-c", "core.hooksPath=/dev/null"];
+	return (call.actor === "person" ? QUIET : [...QUIET, ...STRICT]).flatMap((setting) => ["-c", setting]);
+}
+function placeOf(call) {
+	return [...call.gitDir === void 0 ? [] : [`--git-dir=${call.gitDir}`], ...call.workTree === void 0 ? [] : [`--work-tree=${call.workTree}`]];
+}
+function environmentOf(call) {
+	return {
+		...inherited(call.actor ?? "kazi"),
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_DEFAULT_REF_FORMAT: "files",
+		LC_ALL: "C",
+		...call.index === void 0 ? {} : { GIT_INDEX_FILE: call.index },
+		...call.env
+	};
+}
+function inherited(actor) {
+	const named = ["PATH", "TMPDIR"];
+	switch (actor) {
+		case "kazi": return {
+			...pick((name) => named.includes(name)),
+			...NOBODY
+		};
+		case "remote": return {
+			...pick((name) => named.includes(name) || NETWORK.test(name)),
+			...NOBODY
+		};
+		case "person":
+			named.push("HOME", "USER", "LOGNAME", "XDG_CONFIG_HOME", ...CONFIG_VARIABLES);
+			return pick((name) => named.includes(name));
+		case "pusher": return pick((name) => !REPOSITORY_VARIABLES.test(name));
+	}
+}
+const NETWORK = /^(?:(?:https?|all|no)_proxy|SSL_CERT_(?:FILE|DIR)|GIT_SSL_CAINFO)$/i;
+const NOBODY = {
+	GIT_CONFIG_GLOBAL: "/dev/null",
+	GIT_CONFIG_SYSTEM: "/dev/null",
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_ATTR_NOSYSTEM: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_ALLOC_LIMIT: "1g"
+};
+function pick(isWanted) {
+	const chosen = {};
+	for (const [name, value] of Object.entries(process.env)) if (value !== void 0 && isWanted(name)) chosen[name] = value;
+	return chosen;
+}
+// src/adapters/object-pack.ts
+const KINDS = {
+	commit: 1,
+	tree: 2,
+	blob: 3
+};
+const MODES = {
+	file: "100644",
+	folder: "40000"
+};
+/** The id that git gives the object. */
+function objectId(object, format) {
+	const header = `${object.kind} ${object.content.length}\0`;
+	return createHash(format).update(header).update(object.content).digest("hex");
+}
+/** The content of a tree object. */
+function treeContent(lines) {
+	return Buffer.concat(lines.toSorted((left, right) => Buffer.compare(sortKey(left), sortKey(right))).flatMap(({ kind, name, oid }) => [Buffer.from(`${MODES[kind]} ${name}\0`), Buffer.from(oid, "hex")]));
+}
+/** A pack that `git unpack-objects` takes: one process for any number of objects. */
+function toPack(objects, format) {
+	const header = Buffer.alloc(12);
+	header.write("PACK");
+	header.writeUInt32BE(2, 4);
+	header.writeUInt32BE(objects.length, 8);
+	const body = Buffer.concat([header, ...objects.flatMap((object) => [objectHeader(object), deflateSync(object.content)])]);
+	return Buffer.concat([body, createHash(format).update(body).digest()]);
+}
+/** Git sorts a folder as if its name ended with a slash. */
+function sortKey({ kind, name }) {
+	return Buffer.from(kind === "folder" ? `${name}/` : name);
+}
+/** Kind and length: four bits of length in the first byte, seven in each that follows. */
+function objectHeader({ kind, content }) {
+	const bytes = [];
+	let rest = Math.floor(content.length / 16);
+	bytes.push(KINDS[kind] * 16 + content.length % 16);
+	while (rest > 0) {
+		bytes.push(rest % 128);
+		rest = Math.floor(rest / 128);
+	}
+	return Buffer.from(bytes.map((byte, index) => index < bytes.length - 1 ? byte + 128 : byte));
+}
+// src/adapters/object-reader.ts
+const IDLE_MS = 2e3;
+const HEADER_BYTES_MAX$1 = 1e3;
+const ANSWER_MS_MAX = 6e4;
+/** No replacement object or graft of the repository may take part, and nothing is fetched. */
+const ENVIRONMENT = {
+	LC_ALL: "C",
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: "/dev/null",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_GRAFT_FILE: "/dev/null"
+};
+/**
+* One git process answers many reads, one after another. It never keeps the program alive, and goes
+* when nothing was asked for a while.
+*/
+function createObjectReader(options) {
+	let session;
+	let queue = Promise.resolve();
+	async function answer(oid, bytesMax) {
+		const current = session?.isOpen() === true ? session : openSession(options);
+		session = current;
+		const found = await current.ask(oid, bytesMax);
+		if (found.kind === "too-large") current.close();
+		return found;
+	}
+	return async function read(oid, bytesMax) {
+		const mine = queue.then(async () => await answer(oid, bytesMax));
+		queue = mine.catch(() => void 0);
+		return await mine;
+	};
+}
+function openSession({ gitDir, signal }) {
+	const child = spawn("git", [
+		`--git-dir=${gitDir}`,
+		"cat-file",
+		"--batch"
+	], {
+		env: {
+			PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+			...ENVIRONMENT
+		},
+		detached: true,
+		...signal === void 0 ? {} : { signal }
+	});
+	const input = createInput(child);
+	let isOpen = true;
+	let idle;
+	function close() {
+		isOpen = false;
+		clearTimeout(idle);
+		child.kill("SIGKILL");
+	}
+	async function ask(oid, bytesMax) {
+		clearTimeout(idle);
+		keepAlive(child, true);
+		const deadline = setTimeout(close, ANSWER_MS_MAX);
+		try {
+			child.stdin.write(`${oid}\n`);
+			return await readAnswer(input, bytesMax);
+		} catch (cause) {
+			close();
+			throw unreadable(oid, {
+				found: input.failure(),
+				cause,
+				isStopped: signal?.aborted === true
+			});
+		} finally {
+			clearTimeout(deadline);
+			keepAlive(child, false);
+			idle = setTimeout(close, IDLE_MS).unref();
+		}
+	}
+	return {
+		isOpen: () => isOpen && child.exitCode === null && child.signalCode === null,
+		ask,
+		close
+	};
+}
+async function readAnswer(input, bytesMax) {
+	const header = await input.takeLine(HEADER_BYTES_MAX$1);
+	const [, type = "", size = ""] = header.split(" ");
+	if (type === "missing" || type === "ambiguous") return { kind: "missing" };
+	if (!/^\d+$/.test(size)) throw new Error(`expected an object, found ${header}`);
+	if (Number(size) > bytesMax) return { kind: "too-large" };
+	const content = await input.take(Number(size));
+	await input.take(1);
+	return {
+		kind: "found",
+		type,
+		content
+	};
+}
+function createInput(child) {
+	const chunks = child.stdout[Symbol.asyncIterator]();
+	let held = Buffer.alloc(0);
+	let complaint = "";
+	child.on("error", (error) => {
+		complaint ||= error.message;
+	});
+	child.stdin.on("error", () => void 0);
+	child.stderr.on("data", (chunk) => {
+		complaint = `${complaint}${chunk.toString()}`.slice(-1e3);
+	});
+	async function fill(bytes) {
+		const parts = [held];
+		let length = held.length;
+		while (length < bytes) {
+			const next = await chunks.next();
+			if (next.done === true) throw new Error("git cat-file ended");
+			parts.push(next.value);
+			length += next.value.length;
+		}
+		held = parts.length === 1 ? held : Buffer.concat(parts);
+	}
+	async function take(bytes) {
+		await fill(bytes);
+		const taken = held.subarray(0, bytes);
+		held = held.subarray(bytes);
+		return taken;
+	}
+	async function takeLine(bytesMax) {
+		while (!held.includes(10)) {
+			if (held.length > bytesMax) throw new Error("expected a line from git cat-file");
+			await fill(held.length + 1);
+		}
+		return (await take(held.indexOf(10) + 1)).toString("latin1").trimEnd();
+	}
+	return {
+		take,
+		takeLine,
+		failure: () => complaint
+	};
+}
+function keepAlive(child, isBusy) {
+	const handles = [
+		child,
+		child.stdout,
+		child.stderr
+	].filter((handle) => handle === child || handle instanceof Socket);
+	for (const handle of handles) {
+		if (!("ref" in handle)) continue;
+		if (isBusy) handle.ref();
+		else handle.unref();
+	}
+}
+function unreadable(oid, { found, cause, isStopped }) {
+	if (isStopped) return new KaziError({
+		code: "interrupted",
+		message: "interrupted",
+		cause
+	});
+	const last = found.trim().split("\n").at(-1);
+	return new KaziError({
+		code: "git-failed",
+		message: `cannot read object ${oid}: ${last === void 0 || last === "" ? "git cat-file ended" : last}`,
+		cause
+	});
+}
+// src/adapters/ref-store-git.ts
+const COMMIT_BYTES_MAX$1 = 64e3;
+const TREE_BYTES_MAX = 4e3;
+const ENTRIES_MAX$1 = 16;
+const TIMEOUT_MS$1 = 6e4;
+const SWAPS_MAX = 3;
+const LOCK_TIMEOUT_MS = 3e3;
+const OID$2 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const HELD_LOCK = /cannot lock|could not lock|unable to create .*\.lock|\.lock': file exists/i;
+/** The refs of a real repository. One process writes, one swaps, and one that stays reads. */
+function createGitRefStore(given) {
+	const options = {
+		...given,
+		gitDir: path$1.resolve(given.gitDir)
+	};
+	const read = createObjectReader(options);
+	let format;
+	return {
+		namespace: "refs/kazi/local/",
+		list: async (prefix) => await listRefs(options, prefix),
+		head: async (ref) => await headOf(options, ref),
+		read: async (oid) => await readCommit(read, oid),
+		swap: async (updates) => await swap$1(options, updates),
+		async write(commit) {
+			format ??= await formatOf(options);
+			return await writeCommit(options, commit, format);
+		}
+	};
+}
+async function listRefs(options, prefix) {
+	return (await refsBelow(options, /^[^*?[\\]*\//.exec(prefix)?.[0].replace(/\/+$/, "") ?? "refs")).filter(({ ref }) => ref.startsWith(prefix));
+}
+async function headOf(options, ref) {
+	return (await refsBelow(options, ref)).find((it) => it.ref === ref)?.oid;
+}
+async function refsBelow(options, pattern) {
+	return (await git(options, { args: [
+		"for-each-ref",
+		"--format=%(objectname) %(refname)",
+		"--",
+		pattern
+	] })).split("\n").filter((line) => line !== "").map((line) => ({
+		ref: line.slice(line.indexOf(" ") + 1),
+		oid: line.split(" ")[0] ?? ""
+	})).toSorted((left, right) => left.ref < right.ref ? -1 : 1);
+}
+async function readCommit(read, oid) {
+	const commit = await readObject(read, {
+		oid,
+		type: "commit",
+		bytesMax: COMMIT_BYTES_MAX$1
+	});
+	if (commit === void 0) return void 0;
+	const [header = ""] = commit.toString("latin1").split("\n\n", 1);
+	const [, treeOid, parentLines = ""] = /^tree ([0-9a-f]+)\n((?:parent [0-9a-f]+\n)*)author /.exec(header) ?? [];
+	if (treeOid === void 0) return void 0;
+	const tree = await readObject(read, {
+		oid: treeOid,
+		type: "tree",
+		bytesMax: TREE_BYTES_MAX
+	});
+	const lines = tree === void 0 ? void 0 : parseTree$1(tree, oid.length / 2);
+	if (lines === void 0) return void 0;
+	return {
+		oid,
+		parents: [...parentLines.matchAll(/parent (\S+)/g)].map((match) => match[1] ?? ""),
+		files: await readFiles(read, lines.filter((line) => line.mode === "100644")),
+		folders: new Map(lines.filter((line) => line.mode === "40000").map((line) => [line.name, line.oid]))
+	};
+}
+/** `undefined` for a tree that the ledger never writes: large, with links, or with odd names. */
+function parseTree$1(tree, oidBytes) {
+	const lines = [];
+	let at = 0;
+	while (at < tree.length) {
+		const end = tree.indexOf(0, at);
+		if (end === -1 || end + 1 + oidBytes > tree.length) return void 0;
+		const name = /^(100644|40000) ([\w.-]+)$/.exec(tree.toString("latin1", at, end));
+		if (name?.[1] === void 0 || name[2] === void 0) return void 0;
+		at = end + 1 + oidBytes;
+		lines.push({
+			mode: name[1],
+			name: name[2],
+			oid: tree.toString("hex", end + 1, at)
+		});
+	}
+	return lines.length > ENTRIES_MAX$1 ? void 0 : lines;
+}
+async function readFiles(read, lines) {
+	const texts = await Promise.all(lines.map(async ({ name, oid }) => {
+		const content = await readObject(read, {
+			oid,
+			type: "blob",
+			bytesMax: FILE_BYTES_MAX$1
+		});
+		const text = content === void 0 ? void 0 : toText(content);
+		return text === void 0 ? [] : [[name, text]];
+	}));
+	return new Map(texts.flat());
+}
+/** Bytes that are no text count as damage, like a missing file: replacing them would hide it. */
+function toText(content) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(content);
+	} catch {
+		return;
+	}
+}
+async function readObject(read, { oid, type, bytesMax }) {
+	if (!OID$2.test(oid)) return void 0;
+	const found = await read(oid, bytesMax);
+	return found.kind === "found" && found.type === type ? found.content : void 0;
+}
+async function formatOf(options) {
+	return (await git(options, { args: ["rev-parse", "--show-object-format"] })).trim() === "sha256" ? "sha256" : "sha1";
+}
+async function writeCommit(options, commit, format) {
+	const files = [...commit.files].map(([name, text]) => {
+		const blob = {
+			kind: "blob",
+			content: Buffer.from(text)
+		};
+		return {
+			blob,
+			line: {
+				kind: "file",
+				name,
+				oid: objectId(blob, format)
+			}
+		};
+	});
+	const folders = [...commit.folders].map(([name, oid]) => ({
+		kind: "folder",
+		name,
+		oid
+	}));
+	const tree = {
+		kind: "tree",
+		content: treeContent([...files.map((file) => file.line), ...folders])
+	};
+	const written = {
+		kind: "commit",
+		content: Buffer.from(commitText(commit, objectId(tree, format)))
+	};
+	await git(options, {
+		args: [
+			"unpack-objects",
+			"-q",
+			"--strict"
+		],
+		input: toPack([
+			...files.map((file) => file.blob),
+			tree,
+			written
+		], format)
+	});
+	return objectId(written, format);
+}
+function commitText({ parents, message, atMs }, tree) {
+	const who = `kazi <kazi@localhost> ${Math.max(0, Math.floor(atMs / 1e3))} +0000`;
+	return `${[
+		`tree ${tree}`,
+		...parents.map((parent) => `parent ${parent}`),
+		`author ${who}`,
+		`committer ${who}`
+	].join("\n")}\n\n${message}\n`;
+}
+/**
+* git locks refs in the order it is given them, so all callers use one order: no two of them hold a
+* lock that the other waits for. A swap is lost only when a ref is seen elsewhere than `before` says.
+* Where git fails and all stand right, somebody holds a lock: it is tried again, and after that the
+* lock is reported, because calling it lost would send the caller round for ever beside a lock that
+* a crash left.
+*/
+async function swap$1(options, updates) {
+	const inOrder = updates.toSorted((one, other) => one.ref < other.ref ? -1 : 1);
+	const input = Buffer.from(inOrder.map((update) => swapLine(update)).join(""));
+	for (let attempt = 1;; attempt += 1) try {
+		await git(options, {
+			args: [
+				"update-ref",
+				"--no-deref",
+				"--stdin",
+				"-z"
+			],
+			input
+		});
+		return "moved";
+	} catch (error) {
+		if (!(error instanceof KaziError) || error.code !== "git-failed") throw error;
+		if (await isElsewhere(options, updates)) return "lost";
+		if (!HELD_LOCK.test(error.message)) throw error;
+		if (attempt >= SWAPS_MAX) throw locked(error);
+	}
+}
+/** Without a value of its own `before` is all zeros: the ref must not exist, or must go. */
+function swapLine({ ref, before, after }) {
+	if (!/^refs\/[^\0\s]+$/.test(ref)) throw new KaziError({
+		code: "git-failed",
+		message: "expected the full name of a ref"
+	});
+	const none = "0".repeat((before ?? after ?? "").length || 40);
+	if (before === void 0 && after === void 0) return `verify ${ref}\0\0`;
+	return after === void 0 ? `delete ${ref}\0${before ?? none}\0` : `update ${ref}\0${after}\0${before ?? none}\0`;
+}
+async function isElsewhere(options, updates) {
+	const heads = await Promise.all(updates.map(async ({ ref }) => await headOf(options, ref)));
+	return updates.some(({ before }, index) => heads[index] !== before);
+}
+/** Asked for before git starts and never while it runs: a swap that is cut short could be either. */
+async function git(options, { args, input }) {
+	if (options.signal?.aborted === true) throw new KaziError({
+		code: "interrupted",
+		message: "interrupted by a person"
+	});
+	return (await runGit(args, {
+		cwd: path$1.parse(options.gitDir).root,
+		gitDir: options.gitDir,
+		env: environment(options.lockTimeoutMs ?? LOCK_TIMEOUT_MS),
+		timeoutMs: TIMEOUT_MS$1,
+		...input === void 0 ? {} : { stdin: input }
+	})).stdout.toString();
+}
+function environment(lockTimeoutMs) {
+	return {
+		GIT_GRAFT_FILE: "/dev/null",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_COMMITTER_NAME: "kazi",
+		GIT_COMMITTER_EMAIL: "kazi@localhost",
+		GIT_CONFIG_COUNT: "2",
+		GIT_CONFIG_KEY_0: "core.filesRefLockTimeout",
+		GIT_CONFIG_VALUE_0: `${lockTimeoutMs}`,
+		GIT_CONFIG_KEY_1: "core.packedRefsTimeout",
+		GIT_CONFIG_VALUE_1: `${lockTimeoutMs}`
+	};
+}
+function locked(cause) {
+	return new KaziError({
+		code: "git-failed",
+		message: `${cause.message}; another git process is at work, or a crash left this lock: delete it if none is`,
+		cause
+	});
+}
+// src/adapters/ref-store-push.ts
+const ATTEMPTS_MAX$1 = 3;
+/** git's own word for all there is. */
+const WHOLE_DEPTH = 2147483647;
+/** The refs of a remote, moved by atomic pushes. Objects are written here and travel with the push. */
+function createPushRefStore(mirror) {
+	const local = createGitRefStore({ gitDir: mirror.gitDir });
+	const shallow = /* @__PURE__ */ new Set();
+	return {
+		namespace: "refs/kazi/",
+		list: async (prefix) => await bring(await mirror.heads(`${prefix}*`)),
+		head: async (ref) => (await bring(await mirror.heads(ref)))[0]?.oid,
+		read,
+		write: async (commit) => await local.write(commit),
+		swap: async (updates) => await swap(mirror, updates)
+	};
+	/** A checkpoint is whole, so that the newest commit is enough however long the chain is. */
+	async function bring(found) {
+		const missing = [];
+		for (const { ref, oid } of found) if (ref.startsWith("refs/kazi/") && !await mirror.has(oid)) missing.push(ref);
+		if (missing.length === 0) return found;
+		await mirror.fetch(missing, 1);
+		for (const ref of missing) shallow.add(ref);
+		return found;
+	}
+	async function read(oid) {
+		const known = await local.read(oid);
+		if (known !== void 0 || shallow.size === 0) return known;
+		await mirror.fetch([...shallow], WHOLE_DEPTH);
+		shallow.clear();
+		return await local.read(oid);
+	}
+}
+/** A push that nobody answered may have moved all: a look tells, and a second push does no harm. */
+async function swap(mirror, updates) {
+	const moves = updates.filter(({ before, after }) => before !== void 0 || after !== void 0);
+	for (const { after } of moves) if (after !== void 0) await requireHere(mirror, after);
+	let answer = { kind: "moved" };
+	for (let attempt = 0; attempt < ATTEMPTS_MAX$1; attempt += 1) {
+		const stands = await standOf(mirror, updates);
+		if (attempt > 0 && isDone(stands, updates)) return "moved";
+		if (updates.some(({ ref, before }) => stands.get(ref) !== before)) return "lost";
+		if (moves.length > 0) answer = await mirror.push(moves);
+		if (answer.kind === "moved") return "moved";
+		if (answer.kind === "stale") return "lost";
+	}
+	throw notTaken(updates, answer);
+}
+async function requireHere(mirror, oid) {
+	if (await mirror.has(oid)) return;
+	throw new KaziError({
+		code: "git-failed",
+		message: `expected commit ${oid} to have been written before it is pushed, found none`
+	});
+}
+function notTaken(updates, answer) {
+	const names = updates.map(({ ref }) => ref).join(", ");
+	const reason = "reason" in answer ? answer.reason : "no reason given";
+	return new KaziError({
+		code: answer.kind === "refused" ? "push-refused" : "git-failed",
+		message: `expected GitHub to take the push of ${names}, found: ${reason}`
+	});
+}
+async function standOf(mirror, updates) {
+	const found = await mirror.heads(...updates.map(({ ref }) => ref));
+	return new Map(found.map(({ ref, oid }) => [ref, oid]));
+}
+function isDone(stands, updates) {
+	return updates.every(({ ref, after }) => stands.get(ref) === after);
+}
+// src/adapters/remote-mirror.ts
+const REMOTE_TIMEOUT_MS = 3e5;
+const ATTEMPTS_MAX = 3;
+const REASON_CHARACTERS_MAX = 500;
+/** What git says when it never got an answer; everything else is one. */
+const UNANSWERED = /could not resolve|failed to connect|connection (?:refused|reset|timed out)|timed out|hung up|early eof|rpc failed|returned error: 5\d\d|unable to access/i;
+const DENIED = /returned error: 40[134]|authentication failed|not found|permission.*denied/i;
+/** Makes the folder when it is not there. Nothing is fetched yet. */
+async function createRemoteMirror(options) {
+	const { gitDir } = options;
+	mkdirSync(gitDir, {
+		recursive: true,
+		mode: 448
+	});
+	await runGit([
+		"init",
+		"--quiet",
+		"--bare",
+		"--template=",
+		gitDir
+	], { cwd: gitDir });
+	return {
+		gitDir,
+		heads: async (...names) => await heads(options, names),
+		fetch: async (wanted, depth) => await fetchInto(options, wanted, depth),
+		has: async (oid) => {
+			return (await runGit([
+				"cat-file",
+				"-e",
+				`${oid}^{tree}`
+			], {
+				cwd: gitDir,
+				gitDir,
+				codes: [
+					0,
+					1,
+					128
+				]
+			})).code === 0;
+		},
+		push: async (updates) => await push$1(options, updates)
+	};
+}
+async function heads(options, names) {
+	return (await ask(options, [
+		"ls-remote",
+		"--refs",
+		"--",
+		options.url,
+		...names
+	])).stdout.toString("utf8").split("\n").filter((line) => line !== "").map((line) => ({
+		oid: line.split("	")[0] ?? "",
+		ref: line.split("	")[1] ?? ""
+	})).filter(({ ref }) => names.some((name) => isMeant(ref, name))).toSorted((left, right) => left.ref < right.ref ? -1 : 1);
+}
+/** git matches the end of a name as well: `refs/heads/main` also finds `refs/x/refs/heads/main`. */
+function isMeant(ref, name) {
+	return name.endsWith("*") ? ref.startsWith(name.slice(0, -1)) : ref === name;
+}
+async function fetchInto(options, wanted, depth) {
+	const bounds = depth === void 0 ? [] : [`--depth=${depth}`];
+	const quiet = [
+		"--quiet",
+		"--no-tags",
+		"--no-write-fetch-head",
+		"--recurse-submodules=no"
+	];
+	const specs = wanted.map((name) => name.startsWith("refs/") ? `+${name}:${name}` : name);
+	await ask(options, [
+		"fetch",
+		...quiet,
+		...bounds,
+		"--",
+		options.url,
+		...specs
+	]);
+}
+/** A read is asked again when nobody answered: nothing can have happened twice. */
+async function ask(options, args) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await atRemote(options, args);
+		if (result.code === 0) return result;
+		if (UNANSWERED.test(result.stderr) && !DENIED.test(result.stderr) && attempt < ATTEMPTS_MAX) continue;
+		throw new KaziError({
+			code: "git-failed",
+			message: `expected ${withoutCredentials(options.url)} to answer git ${args[0] ?? ""}, found: ${lastWord(result.stderr)}`
+		});
+	}
+}
+async function push$1(options, updates) {
+	const leases = updates.map(({ ref, before }) => `--force-with-lease=${ref}:${before ?? ""}`);
+	const specs = updates.map(({ ref, after }) => `${after ?? ""}:${ref}`);
+	const result = await atRemote(options, [
+		"push",
+		...[
+			"--atomic",
+			"--porcelain",
+			"--no-follow-tags",
+			"--no-signed",
+			"--no-verify"
+		],
+		...leases,
+		"--",
+		options.url,
+		...specs
+	]);
+	if (result.code === 0) return { kind: "moved" };
+	const reason = reasonOf(result);
+	if (/\(stale info\)/.test(result.stdout.toString("utf8"))) return { kind: "stale" };
+	return /^!/m.test(result.stdout.toString("utf8")) || DENIED.test(result.stderr) ? {
+		kind: "refused",
+		reason
+	} : {
+		kind: "unknown",
+		reason
+	};
+}
+/** The remote's verdict on the refs, then what it said. */
+function reasonOf({ stdout, stderr }) {
+	const verdicts = stdout.toString("utf8").split("\n").filter((line) => line.startsWith("!")).map((line) => line.split("	").at(-1) ?? "");
+	const words = stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(?:hint:|To |error: failed to push)/.test(line));
+	const text = [.../* @__PURE__ */ new Set([...verdicts, ...words.slice(-5)])].join("; ");
+	return toOneLine(withoutCredentials(text), REASON_CHARACTERS_MAX);
+}
+async function atRemote({ gitDir, url, token }, args) {
+	return await runGit(args, {
+		cwd: gitDir,
+		gitDir,
+		actor: "remote",
+		env: credentials(url, token),
+		timeoutMs: REMOTE_TIMEOUT_MS,
+		codes: [
+			0,
+			1,
+			128,
+			141
+		]
+	});
+}
+/** By the environment of this one git: neither a command line nor a file shows it to anybody. */
+function credentials(url, token) {
+	if (token === void 0) return {};
+	const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+	return {
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: `http.${new URL("/", url).href}.extraHeader`,
+		GIT_CONFIG_VALUE_0: `Authorization: Basic ${basic}`
+	};
+}
+// src/adapters/branch-name.ts
+const BYTES_MAX$2 = 200;
+const FORBIDDEN = /[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$/;
+/** git's own rules for a branch name, so that it can stand in an argument without being an expression. */
+function isBranchName(name) {
+	return name !== "" && name !== "@" && name !== "HEAD" && Buffer.byteLength(name) <= BYTES_MAX$2 && name.isWellFormed() && !FORBIDDEN.test(name) && name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
+}
+// src/adapters/object-store.ts
+/** What could make a bare repository look elsewhere or apply rules; ours has none of it. */
+const STEERING = [
+	"info",
+	"hooks",
+	"commondir",
+	"config.worktree",
+	"gitdir",
+	"worktrees",
+	"modules"
+];
+async function findObjectSource(repository) {
+	const call = {
+		cwd: repository,
+		gitDir: repository
+	};
+	const format = (await runGit(["rev-parse", "--show-object-format"], call)).stdout.toString().trim() === "sha256" ? "sha256" : "sha1";
+	const promisor = await runGit([
+		"config",
+		"--get-regexp",
+		String.raw`^remote\..*\.promisor$`
+	], {
+		...call,
+		codes: [0, 1]
+	});
+	const shallow = path$1.join(repository, "shallow");
+	return {
+		objects: path$1.join(repository, "objects"),
+		format,
+		isPartial: promisor.code === 0,
+		...existsSync(shallow) ? { shallow: readFileSync(shallow, "utf8") } : {}
+	};
+}
+/** Makes the store anew; what stood at the path is gone. */
+async function makeObjectStore(folder, source, borrowed = []) {
+	rmSync(folder, {
+		recursive: true,
+		force: true
+	});
+	await initialise(folder, source, "--bare");
+	borrowObjects(folder, source, borrowed);
+	const config = readFileSync(path$1.join(folder, "config"), "utf8");
+	return {
+		path: folder,
+		format: source.format,
+		async git(args, call = {}) {
+			for (const name of STEERING) rmSync(path$1.join(folder, name), {
+				recursive: true,
+				force: true
+			});
+			writeFileSync(path$1.join(folder, "config"), config);
+			borrowObjects(folder, source, borrowed);
+			return await runGit(args, {
+				cwd: folder,
+				gitDir: folder,
+				...call
+			});
+		}
+	};
+}
+/** An empty repository without templates. */
+async function initialise(folder, source, ...options) {
+	mkdirSync(folder, { recursive: true });
+	await runGit([...[
+		"init",
+		"--quiet",
+		"--template=",
+		`--object-format=${source.format}`,
+		...options
+	], "."], { cwd: folder });
+}
+/** Lets a repository read the objects of others, and know where their history was cut. */
+function borrowObjects(gitDir, source, others) {
+	const lenders = [source.objects, ...others.filter((folder) => existsSync(folder))];
+	const info = path$1.join(gitDir, "objects", "info");
+	mkdirSync(info, { recursive: true });
+	writeFileSync(path$1.join(info, "alternates"), lenders.map((it) => `${quote$1(it)}\n`).join(""));
+	if (source.shallow !== void 0) writeFileSync(path$1.join(gitDir, "shallow"), source.shallow);
+}
+/** Every file, link and submodule of a tree or commit. */
+async function listTree(store, tree) {
+	return parseTree((await store.git([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		tree
+	])).stdout);
+}
+function parseTree(output) {
+	return output.toString("latin1").split("\0").filter((line) => line !== "").map((line) => {
+		const tab = line.indexOf("	");
+		const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
+		return {
+			mode,
+			oid,
+			key: line.slice(tab + 1)
+		};
+	});
+}
+/** Sizes of objects; those that are missing are left out. */
+async function sizesOf(store, oids) {
+	if (oids.length === 0) return /* @__PURE__ */ new Map();
+	const lines = (await store.git(["cat-file", "--batch-check=%(objectname) %(objectsize)"], { stdin: `${oids.join("\n")}\n` })).stdout.toString("latin1").split("\n");
+	return new Map(lines.flatMap((line) => {
+		const found = /^([0-9a-f]+) (\d+)$/.exec(line);
+		return found === null ? [] : [[found[1] ?? "", Number(found[2])]];
+	}));
+}
+/** git reads a line of `alternates` that starts with a quote as a C string: a path can hold anything. */
+function quote$1(folder) {
+	return `"${folder.replaceAll("\\", String.raw`\\`).replaceAll("\"", String.raw`\"`).replaceAll("\n", String.raw`\n`)}"`;
+}
+// src/adapters/tree-path.ts
+const BYTES_MAX$1 = 4e3;
+const PRINTED_MAX = 500;
+const UNFIT = /[\u0000-\u001F\u007F-\u009F\\]/;
+/** Characters that HFS+ does not see in a name. */
+const INVISIBLE = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g;
+function readTreePath(key) {
+	const text = decode(key);
+	if (text === void 0) return {
+		path: printable(key),
+		isFit: false
+	};
+	const isFit = key.length <= BYTES_MAX$1 && !UNFIT.test(text) && text.split("/").every(isPlainName);
+	return {
+		path: isFit ? text : printable(key),
+		isFit
+	};
+}
+function toPathKey(path) {
+	return Buffer.from(path, "utf8").toString("latin1");
+}
+function toBytes(key) {
+	return Buffer.from(key, "latin1");
+}
+/** The folders above a path, the outermost first. */
+function parentsOf(key) {
+	const parents = [];
+	for (let at = key.indexOf("/"); at !== -1; at = key.indexOf("/", at + 1)) parents.push(key.slice(0, at));
+	return parents;
+}
+function decode(key) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(toBytes(key));
+	} catch {
+		return;
+	}
+}
+/** Neither empty, nor a step, nor what some file system takes for `.git`. */
+function isPlainName(name) {
+	if (name === "" || name === "." || name === "..") return false;
+	const seen = name.replaceAll(INVISIBLE, "").toLowerCase().replace(/:.*$/, "").replace(/[ .]+$/, "");
+	return seen !== ".git" && seen !== "git~1";
+}
+function printable(key) {
+	const shown = key.slice(0, PRINTED_MAX).replaceAll(/[^ -~]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+	return key.length > PRINTED_MAX ? `${shown}…` : shown;
+}
+// src/adapters/repository-checkout.ts
+/** git's answer without the line end that it adds; a path may have line ends of its own. */
+function firstLine(result) {
+	return result.stdout.toString("utf8").replace(/\n$/, "");
+}
+// src/adapters/repository-objects.ts
+const OID$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** `gitDir` is asked for at the first use; see `receivedStore` for `received`. */
+function createRepositoryObjects(gitDir, received) {
+	let reader;
+	return {
+		branch: async (name) => await readBranch(await objects(), name),
+		isAncestor: async (older, newer) => await isAncestor(await objects(), older, newer),
+		treeOf: async (commit) => await treeOf$1(await objects(), commit),
+		files: async (commit) => (await listEntries(await objects(), commit)).map(toFile),
+		text: async (commit, file, bytesMax) => {
+			const call = await objects();
+			reader ??= createObjectReader({ gitDir: call.cwd });
+			return await readText({
+				call,
+				reader,
+				bytesMax
+			}, commit, file);
+		},
+		subtree: async (commit, paths) => await subtree(await objects(), commit, paths),
+		adopt: async (commit) => await adopt(await objects(), commit, received)
+	};
+	/** Without the person's configuration: what is read here must be the same for everybody. */
+	async function objects() {
+		const place = await gitDir();
+		return {
+			cwd: place,
+			gitDir: place
+		};
+	}
+}
+async function readBranch(call, name) {
+	if (!isBranchName(name)) return void 0;
+	const found = await runGit([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`refs/heads/${name}^{commit}`
+	], {
+		...call,
+		codes: [0, 1]
+	});
+	return found.code === 0 ? firstLine(found) : void 0;
+}
+async function isAncestor(call, older, newer) {
+	checkOids$1(older, newer);
+	return (await runGit([
+		"merge-base",
+		"--is-ancestor",
+		older,
+		newer
+	], {
+		...call,
+		codes: [0, 1]
+	})).code === 0;
+}
+async function treeOf$1(call, commit) {
+	checkOids$1(commit);
+	return firstLine(await runGit([
+		"rev-parse",
+		"--verify",
+		`${commit}^{tree}`
+	], call));
+}
+async function listEntries(call, commit) {
+	checkOids$1(commit);
+	return parseTree((await runGit([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	], call)).stdout);
+}
+function toFile({ mode, oid, key }) {
+	return {
+		path: readTreePath(key).path,
+		mode,
+		oid
+	};
+}
+async function readText(from, commit, file) {
+	checkOids$1(commit);
+	if (file.includes("\0")) return void 0;
+	const found = await runGit([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${commit}:${file}`
+	], {
+		...from.call,
+		codes: [
+			0,
+			1,
+			128
+		]
+	});
+	if (found.code !== 0) return void 0;
+	const stored = await from.reader(firstLine(found), from.bytesMax);
+	return stored.kind === "found" && stored.type === "blob" ? decodeText(stored.content) : void 0;
+}
+function decodeText(content) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(content);
+	} catch {
+		return;
+	}
+}
+async function subtree(call, commit, paths) {
+	const wanted = new Set(paths);
+	const kept = (await listEntries(call, commit)).filter(({ key }) => wanted.has(readTreePath(key).path) || parentsOf(key).some((parent) => wanted.has(readTreePath(parent).path)));
+	const place = mkdtempSync(path$1.join(tmpdir(), "kazi-index-"));
+	const withIndex = {
+		...call,
+		index: path$1.join(place, "index")
+	};
+	try {
+		await runGit(["read-tree", "--empty"], withIndex);
+		const lines = kept.map(({ mode, oid, key }) => `${mode} ${oid}\t${key}\0`).join("");
+		await runGit([
+			"update-index",
+			"-z",
+			"--index-info"
+		], {
+			...withIndex,
+			stdin: toBytes(lines)
+		});
+		return firstLine(await runGit(["write-tree"], withIndex));
+	} finally {
+		rmSync(place, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** Copies what the commit adds to its parent; git checks every object on the way in. */
+async function adopt(call, commit, received) {
+	checkOids$1(commit);
+	if ((await runGit([
+		"cat-file",
+		"-e",
+		`${commit}^{tree}`
+	], {
+		...call,
+		codes: [
+			0,
+			1,
+			128
+		]
+	})).code === 0) return;
+	if (received === void 0 || !existsSync(received)) throw notReceived(commit);
+	const place = mkdtempSync(path$1.join(tmpdir(), "kazi-adopt-"));
+	try {
+		const source = await findObjectSource(call.cwd);
+		const lent = [path$1.join(received, "objects")];
+		const store = await makeObjectStore(path$1.join(place, "adopt.git"), source, lent);
+		const parent = firstLine(await store.git([
+			"rev-parse",
+			"--verify",
+			`${commit}^`
+		]));
+		const pack = await store.git([
+			"pack-objects",
+			"--quiet",
+			"--revs",
+			"--stdout"
+		], { stdin: `${commit}\n^${parent}\n` });
+		await runGit([
+			"unpack-objects",
+			"-q",
+			"--strict"
+		], {
+			...call,
+			stdin: pack.stdout
+		});
+	} finally {
+		rmSync(place, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function notReceived(commit) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `expected commit ${commit} to have been received, found none; receive it first`
+	});
+}
+function checkOids$1(...oids) {
+	const wrong = oids.find((oid) => !OID$1.test(oid));
+	if (wrong === void 0) return;
+	throw new KaziError({
+		code: "git-failed",
+		message: `expected an object id of 40 or 64 hex digits, found ${JSON.stringify(wrong.slice(0, 100))}`
+	});
+}
+// src/adapters/repository-mirror.ts
+/** A remote repository without any checkout. What is asked of it is fetched when it is not here yet. */
+function createMirrorRepository(mirror, received) {
+	const objects = createRepositoryObjects(async () => await Promise.resolve(mirror.gitDir), received);
+	return {
+		branch: async (name) => await branch(mirror, name),
+		isAncestor: async (older, newer) => {
+			await bring(mirror, older, newer);
+			return await objects.isAncestor(older, newer);
+		},
+		treeOf: async (commit) => {
+			await bring(mirror, commit);
+			return await objects.treeOf(commit);
+		},
+		files: async (commit) => {
+			await bring(mirror, commit);
+			return await objects.files(commit);
+		},
+		text: async (commit, path, bytesMax) => {
+			await bring(mirror, commit);
+			return await objects.text(commit, path, bytesMax);
+		},
+		subtree: async (commit, paths) => {
+			await bring(mirror, commit);
+			return await objects.subtree(commit, paths);
+		},
+		adopt: async (commit) => await objects.adopt(commit),
+		inspect: async () => await Promise.resolve({
+			root: mirror.gitDir,
+			dirty: [],
+			checkedOut: [],
+			user: ""
+		}),
+		advance: async () => await Promise.resolve(true),
+		push: async (request) => await push(mirror, request)
+	};
+}
+async function bring(mirror, ...oids) {
+	checkOids$1(...oids);
+	for (const oid of oids) if (!await mirror.has(oid)) await mirror.fetch([oid]);
+}
+async function branch(mirror, name) {
+	if (!isBranchName(name)) return void 0;
+	const ref = `refs/heads/${name}`;
+	for (let attempt = 0; attempt < 3; attempt += 1) {
+		const [found] = await mirror.heads(ref);
+		if (found === void 0) return void 0;
+		if (!await mirror.has(found.oid)) await mirror.fetch([ref]);
+		if (await mirror.has(found.oid)) return found.oid;
+	}
+	throw new KaziError({
+		code: "git-failed",
+		message: `expected to fetch ${ref}, found it moving all the time; try again`
+	});
+}
+/** Kept work is on the branch since it was recorded; a branch that was deleted comes back. */
+async function push(mirror, request) {
+	const { branch: name, commit } = request;
+	checkOids$1(commit);
+	const ref = `refs/heads/${name}`;
+	const [found] = await mirror.heads(ref);
+	if (found?.oid === commit) return {
+		kind: "pushed",
+		remote: "origin"
+	};
+	if (found !== void 0) return {
+		kind: "refused",
+		reason: `${name} has moved to ${found.oid.slice(0, 12)}`
+	};
+	const answer = await mirror.push([{
+		ref,
+		after: commit
+	}]);
+	switch (answer.kind) {
+		case "moved": return {
+			kind: "pushed",
+			remote: "origin"
+		};
+		case "stale": return {
+			kind: "refused",
+			reason: `${name} was made by somebody else at this moment`
+		};
+		case "refused":
+		case "unknown": return {
+			kind: "refused",
+			reason: answer.reason
+		};
+	}
+}
+// src/adapters/run-liveness-workflow.ts
+/** Runs of GitHub Actions, alive or gone by GitHub's word. */
+function createWorkflowLiveness(self, runs) {
+	return {
+		self: () => self,
+		stateOf: async (holder) => {
+			if (holder.kind !== "workflow-run") return "unknown";
+			if (holder.runId === self.runId) return holder.attempt === self.attempt ? "alive" : "gone";
+			return await runs?.stateOf(holder) ?? "unknown";
+		}
+	};
+}
+// src/adapters/stranger-confinement.ts
+/** Of the person's repository and of kazi's bench a stranger changes its own clone, and nothing else. */
+function strangerConfinement(place, cwd) {
+	const { checkout, home, bench } = place;
+	const { root, gitDir, commonDir } = checkout;
+	return {
+		readOnly: [
+			commonDir,
+			gitDir,
+			...[
+				home,
+				os$1.tmpdir(),
+				bench ?? ""
+			].filter((it) => it !== "").some((it) => isWithin(root, it)) ? [] : [root],
+			...bench === void 0 ? [] : [bench]
+		],
+		writable: bench === void 0 ? [] : ownFolders(bench, cwd)
+	};
+}
+/** The clone, and the throw-away origin that it may push to. */
+function ownFolders(bench, cwd) {
+	const [name = "", ...rest] = path$1.relative(bench, cwd).split(path$1.sep);
+	return name !== "" && name !== ".." && !path$1.isAbsolute([name, ...rest].join("/")) ? [path$1.join(bench, name), path$1.join(bench, `${name}-origin.git`)] : [];
+}
+function isWithin(folder, inner) {
+	const relative = path$1.relative(realPath(folder), realPath(inner));
+	return relative !== ".." && !relative.startsWith(`..${path$1.sep}`) && !path$1.isAbsolute(relative);
+}
+function realPath(name) {
+	try {
+		return realpathSync(name);
+	} catch {
+		return path$1.resolve(name);
+	}
+}
+// src/adapters/folder-reader.ts
+function openFolder(folder, format) {
+	const real = /* @__PURE__ */ new Map([["", isFolder(folder)]]);
+	return {
+		stat,
+		readLink,
+		read,
+		hash
+	};
+	function stat(key) {
+		return parentsOf(key).every(isRealFolder) && real.get("") === true ? statAt(folder, key) : void 0;
+	}
+	function isRealFolder(key) {
+		const known = real.get(key);
+		if (known !== void 0) return known;
+		const found = statAt(folder, key)?.isDirectory() === true;
+		real.set(key, found);
+		return found;
+	}
+	function readLink(key) {
+		return readlinkSync(within(folder, key), "buffer");
+	}
+	function open(key) {
+		if (stat(key)?.isFile() !== true) throw changedUnderUs(key);
+		const file = within(folder, key);
+		try {
+			return openSync(file, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK);
+		} catch (error) {
+			if (!isDenied(error)) throw changedUnderUs(key);
+			chmodSync(file, 384);
+			return openSync(file, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK);
+		}
+	}
+	function read(key, bytesMax) {
+		const descriptor = open(key);
+		try {
+			const found = fstatSync(descriptor);
+			if (!found.isFile() || found.size > bytesMax) throw changedUnderUs(key);
+			return readFileSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+	}
+	async function hash(key, bytes) {
+		if (bytes === 0n) return blobOid(Buffer.alloc(0), format);
+		const digest = createHash(format).update(`blob ${bytes}\0`);
+		const stream = createReadStream("", {
+			fd: open(key),
+			end: Number(bytes) - 1
+		});
+		for await (const chunk of stream) digest.update(chunk);
+		return digest.digest("hex");
+	}
+}
+/** A stranger may have put a link where the folder was; nothing below it would be theirs. */
+function checkRealFolder(folder) {
+	if (isFolder(folder)) return;
+	throw new KaziError({
+		code: "candidate-invalid",
+		message: `expected the folder ${folder} as it was checked out, found that it was moved or replaced`
+	});
+}
+/** The oid of a blob that is at hand. */
+function blobOid(content, format) {
+	return createHash(format).update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+function within(folder, key) {
+	return Buffer.concat([Buffer.from(`${folder}/`), toBytes(key)]);
+}
+function isFolder(folder) {
+	return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function statAt(folder, key) {
+	try {
+		return lstatSync(within(folder, key), { bigint: true });
+	} catch (error) {
+		if (!isDenied(error)) return void 0;
+		chmodSync(within(folder, parentsOf(key).at(-1) ?? ""), 448);
+		return lstatSync(within(folder, key), {
+			bigint: true,
+			throwIfNoEntry: false
+		});
+	}
+}
+function isDenied(error) {
+	return error instanceof Error && "code" in error && error.code === "EACCES";
+}
+function changedUnderUs(key) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `${readTreePath(key).path}: expected the regular file that was measured, found something else; nothing may still run in the folder`
+	});
+}
+// src/adapters/tree-attributes.ts
+const NAMES = [
+	"filter",
+	"text",
+	"eol",
+	"crlf",
+	"ident",
+	"working-tree-encoding"
+];
+const PLAIN = {
+	isFiltered: false,
+	hasLineEnds: false,
+	isRewritten: false
+};
+/** Asks the bench's index; no file in any work tree is looked at. */
+async function attributesOf(bench, keys) {
+	const found = /* @__PURE__ */ new Map();
+	const isSet = await askGit(bench, keys);
+	for (const key of keys) {
+		const on = isSet.get(key);
+		if (on === void 0) continue;
+		found.set(key, {
+			isFiltered: on.has("filter"),
+			hasLineEnds: on.has("text") || on.has("eol") || on.has("crlf"),
+			isRewritten: on.has("ident") || on.has("working-tree-encoding")
+		});
+	}
+	return (key) => found.get(key) ?? PLAIN;
+}
+async function askGit(bench, keys) {
+	const on = /* @__PURE__ */ new Map();
+	if (keys.length === 0) return on;
+	const fields = (await bench.store.git([
+		"check-attr",
+		"--cached",
+		"--stdin",
+		"-z",
+		...NAMES
+	], {
+		index: bench.index,
+		workTree: bench.folder,
+		stdin: toBytes(keys.map((key) => `${key}\0`).join(""))
+	})).stdout.toString("latin1").split("\0");
+	for (let at = 0; at + 2 < fields.length; at += 3) {
+		const [key = "", name = "", value = ""] = fields.slice(at, at + 3);
+		if (value === "unspecified" || value === "unset") continue;
+		on.set(key, (on.get(key) ?? /* @__PURE__ */ new Set()).add(name));
+	}
+	return on;
+}
+/** Whether git would store other bytes than these. */
+function needsConversion(attributes, content) {
+	return attributes.isRewritten || attributes.hasLineEnds && content.includes("\r\n");
+}
+/** Stores a file as the tree's attributes want it: line ends, `$Id$`, encodings, never a filter. */
+async function storeConverted(bench, tree, file) {
+	const rules = await checkOutRules(bench, tree);
+	return (await bench.store.git([
+		"hash-object",
+		"-w",
+		"--stdin",
+		`--path=${file.path}`
+	], {
+		workTree: rules,
+		cwd: rules,
+		stdin: file.content
+	})).stdout.toString().trim();
+}
+/** A work tree with nothing but the attributes, because hash-object reads no others. */
+async function checkOutRules(bench, tree) {
+	const rules = path$1.join(bench.folder, "rules");
+	if (mkdirSync(rules, { recursive: true }) === void 0) return rules;
+	const wanted = (await listTree(bench.store, tree)).filter((entry) => /(?:^|\/)\.gitattributes$/.test(entry.key));
+	await bench.store.git([
+		"checkout-index",
+		"--force",
+		"-z",
+		"--stdin"
+	], {
+		index: bench.index,
+		workTree: rules,
+		cwd: rules,
+		stdin: toBytes(wanted.map((entry) => `${entry.key}\0`).join(""))
+	});
+	return rules;
+}
+// src/adapters/build-tree.ts
+/** No candidate holds such a file; more would only fill memory. */
+const FILE_BYTES_MAX = 1e8;
+/** A tree that is the parent's with exactly these changes of the folder. */
+async function buildTree(bench, recipe) {
+	const { store, index } = bench;
+	await store.git(["read-tree", recipe.parent], { index });
+	const blobs = await storeContents(bench, recipe);
+	const zeros = "0".repeat(store.format === "sha256" ? 64 : 40);
+	const lines = recipe.changes.map((it) => `${it.mode ?? "0"} ${blobs.get(it.key) ?? zeros}\t${it.key}\0`);
+	const updated = await store.git([
+		"update-index",
+		"-z",
+		"--index-info"
+	], {
+		index,
+		stdin: toBytes(lines.join("")),
+		codes: [
+			0,
+			1,
+			128
+		]
+	});
+	if (updated.code !== 0) throw unbuildable(updated.stderr);
+	const oid = (await store.git(["write-tree"], { index })).stdout.toString().trim();
+	await holdAgainst(bench, recipe, oid);
+	return oid;
+}
+async function storeContents(bench, recipe) {
+	const reader = openFolder(recipe.folder, bench.store.format);
+	const contents = recipe.changes.filter((it) => it.mode !== "0");
+	const attributes = await attributesOf(bench, contents.map((it) => it.key));
+	const blobs = /* @__PURE__ */ new Map();
+	const plain = [];
+	const copies = path$1.join(bench.folder, "copies");
+	mkdirSync(copies);
+	for (const { key, mode, change } of contents) {
+		const content = contentOf(reader, key, change);
+		const given = attributes(key);
+		if (mode !== "120000" && !given.isFiltered && needsConversion(given, content)) {
+			const file = {
+				path: readTreePath(key).path,
+				content
+			};
+			blobs.set(key, await storeConverted(bench, recipe.parent, file));
+			continue;
+		}
+		writeFileSync(path$1.join(copies, String(plain.length)), content);
+		plain.push(key);
+	}
+	for (const [at, oid] of (await storePlain(bench, copies, plain.length)).entries()) blobs.set(plain[at] ?? "", oid);
+	return blobs;
+}
+function contentOf(reader, key, change) {
+	if (change.kind !== "symlink") return reader.read(key, Math.min(change.bytes, FILE_BYTES_MAX));
+	const target = reader.stat(key)?.isSymbolicLink() === true ? reader.readLink(key) : void 0;
+	if (target !== void 0 && target.toString() === change.target) return target;
+	throw new KaziError({
+		code: "candidate-invalid",
+		message: `${change.path}: expected the symbolic link that was measured, found something else`
+	});
+}
+/** One git for all files: from copies of ours, so that no name and no attribute of theirs plays in. */
+async function storePlain(bench, copies, count) {
+	if (count === 0) return [];
+	const names = Array.from({ length: count }, (_, at) => `${at}\n`);
+	return (await bench.store.git([
+		"hash-object",
+		"-w",
+		"--no-filters",
+		"--stdin-paths"
+	], {
+		cwd: copies,
+		stdin: names.join("")
+	})).stdout.toString().trim().split("\n");
+}
+/** A file over a folder, or below a file, would take paths away that nobody judged. */
+async function holdAgainst(bench, recipe, tree) {
+	const listed = new Set(recipe.changes.map((it) => it.key));
+	const stray = (await bench.store.git([
+		"diff-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--no-renames",
+		recipe.parent,
+		tree
+	])).stdout.toString("latin1").split("\0").find((key) => key !== "" && !listed.has(key));
+	if (stray !== void 0) throw unbuildable(`it would also change ${readTreePath(stray).path}`);
+}
+function unbuildable(why) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `expected changes that a tree can hold, found that git refuses: ${why.trim().slice(0, 300)}`
+	});
+}
+// src/adapters/candidate-bundle.ts
+const BYTES_MAX = 67108864;
+/** git repeats the parent's subject in it, and a subject has no limit. */
+const HEADER_BYTES_MAX = 1048576;
+const OBJECTS_MAX = 2e5;
+const UNPACK_TIMEOUT_MS = 12e4;
+const REF = "refs/kazi/candidate";
+async function writeBundle(store, file, { commit, parent }) {
+	await store.git([
+		"update-ref",
+		REF,
+		commit
+	]);
+	await store.git([
+		"bundle",
+		"create",
+		"--quiet",
+		file,
+		REF,
+		`^${parent}`
+	]);
+}
+/** The bundle's bytes; `undefined` when none was left. */
+function readBundle(file) {
+	const stands = lstatSync(file, { throwIfNoEntry: false });
+	if (stands === void 0) return void 0;
+	if (!stands.isFile()) throw invalid("a regular file", "something else");
+	const flags = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+	const descriptor = openSync(file, flags);
+	try {
+		const { size } = fstatSync(descriptor);
+		if (size > BYTES_MAX) throw invalid(`at most ${BYTES_MAX} bytes`, `${size}`);
+		return readFileSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+/**
+* Takes the objects into a fresh store. The header is read here, word by word, and only the pack is
+* given to git: no transport, no name and no ref of a stranger's plays any part.
+*/
+async function unpackBundle(store, bundle, expected) {
+	const pack = bundle.subarray(checkHeader(bundle, expected, store.format));
+	if (!isWhole(pack, store.format)) throw invalid("a whole pack and nothing behind it", "less or more");
+	const objects = pack.length >= 12 ? pack.readUInt32BE(8) : 0;
+	if (objects > OBJECTS_MAX) throw invalid(`at most ${OBJECTS_MAX} objects`, `${objects}`);
+	const args = [
+		"index-pack",
+		"--stdin",
+		"--strict",
+		"--fix-thin",
+		"--threads=1"
+	];
+	const options = {
+		stdin: pack,
+		timeoutMs: UNPACK_TIMEOUT_MS,
+		codes: [
+			0,
+			1,
+			128
+		]
+	};
+	const unpacked = await store.git(args, options).catch(tooCostly);
+	if (unpacked.code !== 0) throw invalid("a whole and sound pack", toOneLine(unpacked.stderr.slice(0, 2e3), 300));
+}
+/** git itself would stop at the end of the pack and not mind what follows. */
+function isWhole(pack, format) {
+	const digestBytes = format === "sha256" ? 32 : 20;
+	const content = pack.subarray(0, -digestBytes);
+	return createHash(format).update(content).digest().equals(pack.subarray(-digestBytes));
+}
+/** Where the pack starts. */
+function checkHeader(bundle, expected, format) {
+	const end = bundle.subarray(0, HEADER_BYTES_MAX).indexOf("\n\n");
+	if (end === -1) throw invalid("a bundle's header", "none");
+	const lines = bundle.subarray(0, end).toString("latin1").split("\n");
+	const start = startOf(format);
+	if (start.some((line, index) => lines[index] !== line)) throw invalid(`a git bundle that starts with ${start.join(", ")}`, "another start");
+	if (!namesExactly(lines.slice(start.length), expected)) throw invalid(`exactly commit ${expected.commit} on ${expected.parent}`, "something else");
+	return end + 2;
+}
+/** How git starts a bundle of this format, and nothing else: no other version, no capability. */
+function startOf(format) {
+	return format === "sha256" ? ["# v3 git bundle", "@object-format=sha256"] : ["# v2 git bundle"];
+}
+function namesExactly(lines, { commit, parent }) {
+	const [base = "", tip = ""] = lines;
+	const isBase = base === `-${parent}` || base.startsWith(`-${parent} `);
+	return lines.length === 2 && isBase && tip === `${commit} ${REF}`;
+}
+function tooCostly(cause) {
+	const why = cause instanceof Error ? cause.message : "no reason given";
+	throw new KaziError({
+		code: "candidate-invalid",
+		message: `expected a bundle that unpacks within bounds, found: ${why}`,
+		cause
+	});
+}
+function invalid(expected, found) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `candidate bundle: expected ${expected}, found ${found}; it is discarded`
+	});
+}
+// src/adapters/describe-path.ts
+const LINK_BYTES_MAX$1 = 4096;
+/** What stands at a path now; nothing when it is gone. */
+function describePath(reader, key) {
+	if (key.endsWith("/")) return [describeRepository(describeDeletion(key.slice(0, -1)))];
+	const stat = reader.stat(key);
+	if (stat === void 0 || stat.isDirectory()) return [];
+	const { path: name, isFit } = readTreePath(key);
+	const bytes = Number(stat.size);
+	if (!isFit) return [describeSpecial(key, bytes)];
+	if (stat.isSymbolicLink()) return [describeLink(reader, key, name)];
+	if (!stat.isFile()) return [describeSpecial(key, 0)];
+	const mode = modeOf(stat.mode);
+	return [{
+		key,
+		mode,
+		change: {
+			path: name,
+			kind: mode === "100755" ? "executable" : "file",
+			bytes
+		}
+	}];
+}
+function describeLink(reader, key, name) {
+	const raw = reader.readLink(key);
+	const target = raw.toString("utf8");
+	return raw.length <= LINK_BYTES_MAX$1 && toPathKey(target) === raw.toString("latin1") ? {
+		key,
+		mode: "120000",
+		change: {
+			path: name,
+			kind: "symlink",
+			bytes: raw.length,
+			target
+		}
+	} : describeSpecial(key, raw.length);
+}
+function describeDeletion(key) {
+	const { path: name, isFit } = readTreePath(key);
+	return isFit ? {
+		key,
+		mode: "0",
+		change: {
+			path: name,
+			kind: "deleted",
+			bytes: 0
+		}
+	} : describeSpecial(key, 0);
+}
+function describeRepository(found) {
+	if (found.change.kind === "special") return found;
+	return {
+		key: found.key,
+		change: {
+			path: found.change.path,
+			kind: "repository",
+			bytes: 0
+		}
+	};
+}
+function describeSpecial(key, bytes) {
+	return {
+		key,
+		change: {
+			path: readTreePath(key).path,
+			kind: "special",
+			bytes
+		}
+	};
+}
+function modeOf(mode) {
+	return (mode & 64n) === 0n ? "100644" : "100755";
+}
+// src/adapters/folder-memory.ts
+/** A file written this shortly before it was looked at could change again within one tick. */
+const TICK_MS = 50n;
+function rememberFolder(folder, entries, nowMs) {
+	const reader = openFolder(folder, entries[0]?.oid.length === 64 ? "sha256" : "sha1");
+	const memory = /* @__PURE__ */ new Map();
+	for (const { key, mode, oid } of entries) {
+		const stat = mode.startsWith("100") ? reader.stat(key) : void 0;
+		if (stat === void 0 || stat.ctimeMs + TICK_MS > BigInt(nowMs)) continue;
+		memory.set(key, rememberedAs(oid, stat));
+	}
+	return memory;
+}
+/** What stands in the memory for a file with this content that looks like this. */
+function rememberedAs(oid, stat) {
+	return `${oid} ${markOf(stat)}`;
+}
+/** Changes whenever the file is written: nobody but the kernel sets a ctime. */
+function markOf(stat) {
+	return [
+		stat.size,
+		stat.mtimeNs,
+		stat.ctimeNs,
+		stat.ino
+	].join(":");
+}
+// src/adapters/ignore-rules.ts
+/**
+* The rules of all `.gitignore` files of a tree as one list from its root, so that git need not
+* look for such files where a stranger could have put some.
+*/
+function flattenIgnoreRules(files) {
+	return toBytes(files.toSorted((one, other) => depthOf(one.folder) - depthOf(other.folder)).filter((file) => !file.folder.includes("\n")).flatMap((file) => rulesOf(file)).map((line) => `${line}\n`).join(""));
+}
+function depthOf(folder) {
+	return folder === "" ? 0 : folder.split("/").length;
+}
+function rulesOf(file) {
+	const rules = file.text.replace(/^\u00EF\u00BB\u00BF/, "").split("\n").map((line) => line.replace(/\r$/, ""));
+	if (file.folder === "") return rules;
+	return rules.flatMap((rule) => underFolder(rule, file.folder));
+}
+function underFolder(rule, folder) {
+	if (rule === "" || rule.startsWith("#")) return [];
+	const negation = rule.startsWith("!") ? "!" : "";
+	const body = trimSpaces(rule.slice(negation.length));
+	if (/^\/*$/.test(body)) return [];
+	const prefix = `/${folder.replaceAll(/[\\*?[]/g, String.raw`\$&`)}`;
+	if (!body.slice(0, -1).includes("/")) return [`${negation}${prefix}/**/${body}`];
+	return [`${negation}${prefix}${body.startsWith("/") ? "" : "/"}${body}`];
+}
+/** As git does it: spaces at the end do not count unless one is escaped. */
+function trimSpaces(text) {
+	const trimmed = text.replace(/ +$/, "");
+	const slashes = /\\+$/.exec(trimmed)?.[0].length ?? 0;
+	return trimmed.length < text.length && slashes % 2 === 1 ? `${trimmed} ` : trimmed;
+}
+// src/adapters/untracked-files.ts
+const IGNORE_FILE_BYTES_MAX = 1e3;
+/** A pipe where git looks for an embedded repository's HEAD holds it up for ever. */
+const LIST_TIMEOUT_MS = 6e4;
+/** Files that are neither in the tree nor ignored by its rules. */
+async function findUntracked(bench, folder, seen) {
+	const rules = path$1.join(bench.folder, "ignored");
+	writeFileSync(rules, flattenIgnoreRules(await readIgnoreFiles(bench.store, seen.entries)));
+	const call = {
+		index: bench.index,
+		workTree: folder,
+		cwd: folder,
+		timeoutMs: LIST_TIMEOUT_MS
+	};
+	return withoutCaches((await bench.store.git([
+		"ls-files",
+		"--others",
+		"-z",
+		`--exclude-from=${rules}`
+	], call).catch((cause) => {
+		throw unlistable(cause);
+	})).stdout.toString("latin1").split("\0").filter((key) => key !== ""), seen);
+}
+async function readIgnoreFiles(store, entries) {
+	const files = [];
+	for (const entry of entries) {
+		if (!/(?:^|\/)\.gitignore$/.test(entry.key) || !entry.mode.startsWith("100")) continue;
+		const text = await store.git([
+			"cat-file",
+			"blob",
+			entry.oid
+		]);
+		const folder = parentsOf(entry.key).at(-1) ?? "";
+		files.push({
+			folder,
+			text: text.stdout.toString("latin1")
+		});
+	}
+	return files;
+}
+/**
+* Tools mark their caches with a `.gitignore` that says `*`. A new folder with such a mark is left out;
+* that can only hide what its maker made, and what is hidden is in no candidate.
+*/
+function withoutCaches(keys, { reader, entries }) {
+	const trackedFolders = new Set(entries.flatMap((entry) => parentsOf(entry.key)));
+	const caches = new Set(keys.filter((key) => key.endsWith("/.gitignore")).map((key) => key.slice(0, -11)).filter((folder) => !trackedFolders.has(folder) && ignoresItself(reader, folder)));
+	return caches.size === 0 ? keys : keys.filter((key) => !parentsOf(key).some((parent) => caches.has(parent)));
+}
+function ignoresItself(reader, folder) {
+	const file = `${folder}/.gitignore`;
+	const stat = reader.stat(file);
+	if (stat?.isFile() !== true || stat.size > IGNORE_FILE_BYTES_MAX) return false;
+	const rules = reader.read(file, IGNORE_FILE_BYTES_MAX).toString("latin1").split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#"));
+	return rules.length === 1 && rules[0] === "*";
+}
+function unlistable(cause) {
+	const why = cause instanceof Error ? cause.message : "no reason given";
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `expected a folder whose new files can be listed, found: ${why}`,
+		cause
+	});
+}
+// src/adapters/folder-changes.ts
+/** Above this a file with line-end rules is compared by its bytes alone. */
+const CONVERTED_BYTES_MAX = 5000000n;
+/** Finds what differs without a word from the folder's own `.git`, ignore rules or attributes. */
+async function measureFolder(bench, measurement) {
+	const { store } = bench;
+	const { folder, tree, changesMax } = measurement;
+	checkRealFolder(folder);
+	const reader = openFolder(folder, store.format);
+	await store.git(["read-tree", tree], { index: bench.index });
+	const entries = await listTree(store, tree);
+	const tracked = await measureTracked(bench, measurement, {
+		reader,
+		entries
+	});
+	const others = await findUntracked(bench, folder, {
+		reader,
+		entries
+	});
+	const changes = [...tracked, ...others.flatMap((key) => describePath(reader, key))];
+	if (changes.length > changesMax) throw tooMany(changes.length, changesMax);
+	const attributes = await attributesOf(bench, changes.map((it) => it.key));
+	return changes.map((it) => markFiltered(it, attributes(it.key))).toSorted((one, other) => one.key < other.key ? -1 : 1);
+}
+async function measureTracked(bench, measurement, seen) {
+	const { reader, entries } = seen;
+	const changes = [];
+	const doubtful = [];
+	for (const entry of entries) {
+		const verdict = compareOutside(reader, entry, measurement.memory);
+		if (verdict === "same") continue;
+		const found = describePath(reader, entry.key)[0] ?? describeDeletion(entry.key);
+		if (verdict === "doubtful") doubtful.push({
+			entry,
+			found
+		});
+		else changes.push(entry.mode === "160000" ? describeRepository(found) : found);
+	}
+	const differing = await compareInside(bench, measurement.tree, reader, doubtful);
+	return [...changes, ...differing];
+}
+/** What can be told without reading a file. */
+function compareOutside(reader, entry, memory) {
+	const stat = reader.stat(entry.key);
+	if (stat === void 0) return "different";
+	if (entry.mode === "160000") return stat.isDirectory() ? "same" : "different";
+	if (entry.mode === "120000") return stat.isSymbolicLink() && isSameLink(reader, entry) ? "same" : "different";
+	if (!stat.isFile() || modeOf(stat.mode) !== entry.mode) return "different";
+	return memory.get(entry.key) === rememberedAs(entry.oid, stat) ? "same" : "doubtful";
+}
+function isSameLink(reader, { key, oid }) {
+	return blobOid(reader.readLink(key), oid.length === 64 ? "sha256" : "sha1") === oid;
+}
+async function compareInside(bench, tree, reader, doubtful) {
+	const sizes = await sizesOf(bench.store, doubtful.map((it) => it.entry.oid));
+	const attributes = await attributesOf(bench, doubtful.map((it) => it.entry.key));
+	const differing = [];
+	for (const { entry, found } of doubtful) {
+		const size = BigInt(found.change.bytes);
+		const isEqual = sizes.get(entry.oid) === found.change.bytes && await reader.hash(entry.key, size) === entry.oid;
+		const given = attributes(entry.key);
+		const isConverted = given.hasLineEnds || given.isRewritten;
+		if (isEqual) continue;
+		if (isConverted && size <= CONVERTED_BYTES_MAX) {
+			if (await isEqualConverted(bench, {
+				tree,
+				entry,
+				given,
+				content: reader.read(entry.key, found.change.bytes)
+			})) continue;
+		}
+		differing.push(found);
+	}
+	return differing;
+}
+async function isEqualConverted(bench, file) {
+	const { path: name, isFit } = readTreePath(file.entry.key);
+	if (!isFit || !needsConversion(file.given, file.content)) return false;
+	return await storeConverted(bench, file.tree, {
+		path: name,
+		content: file.content
+	}) === file.entry.oid;
+}
+function markFiltered(found, attributes) {
+	const { kind } = found.change;
+	if (!attributes.isFiltered || kind !== "file" && kind !== "executable") return found;
+	return {
+		...found,
+		change: {
+			...found.change,
+			kind: "filtered"
+		}
+	};
+}
+function tooMany(found, most) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `expected at most ${most} changed files, found ${found}; add what tools make to .gitignore`
+	});
+}
+// src/adapters/folder-copy.ts
+const TIMEOUT_MS = 6e5;
+const ENTRIES_MAX = 2e6;
+/** Sets a folder aside; the seal tells later whether somebody has touched it. */
+async function freezeFolder(folder, aside) {
+	checkRealFolder(folder);
+	removeSockets(folder);
+	if (isLinkedElsewhere(folder)) {
+		await copyFolder(folder, aside);
+		await removeFolder(folder);
+	} else renameSync(folder, aside);
+	return sealOf(aside);
+}
+/** Brings back what was set aside, as a copy with times and modes, at the same path. */
+async function renewFolder(folder, aside, seal) {
+	if (sealOf(aside) !== seal) throw touched(folder);
+	await removeFolder(folder);
+	await copyFolder(aside, folder);
+}
+async function copyFolder(from, to) {
+	for (const options of copyOptions()) {
+		if (await runTool("cp", [
+			...options,
+			"--",
+			from,
+			to
+		]) === void 0) return;
+		await removeFolder(to);
+	}
+	const last = await runTool("cp", [
+		"-a",
+		"--",
+		from,
+		to
+	]);
+	if (last !== void 0) throw failed(`copy ${from}`, last);
+}
+/** Removes a stranger's folder, also what is read-only or deeper than a path can say; follows no link. */
+async function removeFolder(folder) {
+	if (lstatSync(folder, { throwIfNoEntry: false }) === void 0) return;
+	if (await runTool("rm", [
+		"-rf",
+		"--",
+		folder
+	]) === void 0) return;
+	await runTool("chmod", [
+		"-R",
+		"u+rwX",
+		"--",
+		folder
+	]);
+	const problem = await runTool("rm", [
+		"-rf",
+		"--",
+		folder
+	]);
+	if (problem !== void 0 || existsSync(folder)) throw failed(`remove ${folder}`, problem ?? "it is still there");
+}
+/** Copies share blocks where the file system can, which makes them nearly free. */
+function copyOptions() {
+	return process.platform === "darwin" ? [["-a", "-c"]] : [["-a", "--reflink=auto"]];
+}
+function sealOf(folder) {
+	const digest = createHash("sha256");
+	walk(folder, (key, stat) => digest.update(`${key}\0${stat.mode}:${markOf(stat)}\0`));
+	return digest.digest("hex");
+}
+/**
+* Package stores share files by hard links. Whoever may write to the store would write into the folder,
+* and whoever links a file once more moves its ctime, which the seal counts on.
+*/
+function isLinkedElsewhere(folder) {
+	const missing = /* @__PURE__ */ new Map();
+	walk(folder, (_key, stat) => {
+		if (stat.isDirectory() || stat.nlink === 1n) return;
+		const file = `${stat.dev}:${stat.ino}`;
+		missing.set(file, (missing.get(file) ?? stat.nlink) - 1n);
+	});
+	return [...missing.values()].some((links) => links > 0n);
+}
+/** A socket is dead without the process that listened, and not every `cp` can copy one. */
+function removeSockets(folder) {
+	walk(folder, (key, stat) => {
+		if (stat.isSocket()) rmSync(within(folder, key));
+	});
+}
+function walk(folder, visit) {
+	try {
+		walkInto(folder, visit);
+	} catch (error) {
+		throw failed(`read ${folder}`, error instanceof Error ? error.message : "no reason given");
+	}
+}
+function walkInto(folder, visit) {
+	const waiting = [""];
+	let count = 0;
+	for (let parent = waiting.pop(); parent !== void 0; parent = waiting.pop()) for (const name of namesIn(within(folder, parent))) {
+		const key = parent === "" ? name : `${parent}/${name}`;
+		const stat = lstatSync(within(folder, key), { bigint: true });
+		visit(key, stat);
+		if (stat.isDirectory()) waiting.push(key);
+		count += 1;
+		if (count > ENTRIES_MAX) throw new Error(`more than ${ENTRIES_MAX} entries`);
+	}
+}
+function namesIn(folder) {
+	const names = [];
+	const directory = openReadable(folder);
+	try {
+		for (let it = directory.readSync(); it !== null; it = directory.readSync()) names.push(it.name);
+	} finally {
+		directory.closeSync();
+	}
+	return names.toSorted();
+}
+function openReadable(folder) {
+	try {
+		return opendirSync(folder, { encoding: "latin1" });
+	} catch {
+		chmodSync(folder, 448);
+		return opendirSync(folder, { encoding: "latin1" });
+	}
+}
+/** `undefined` when it went well, otherwise what the tool said. */
+function runTool(tool, args) {
+	return new Promise((resolve, reject) => {
+		const env = {
+			PATH: process.env["PATH"] ?? "",
+			LC_ALL: "C"
+		};
+		const child = spawn(tool, args, {
+			env,
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe"
+			],
+			detached: true,
+			timeout: TIMEOUT_MS
+		});
+		let said = "";
+		child.stderr.on("data", (chunk) => {
+			if (said.length < 1e3) said += chunk.toString("latin1");
+		});
+		child.once("error", reject);
+		child.once("close", (code) => resolve(code === 0 ? void 0 : toOneLine(`${tool}: ${said}`, 300)));
+	});
+}
+function touched(folder) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `expected the frozen copy of ${folder} as it was set aside, found it changed; a predicate's command reached outside its folder`
+	});
+}
+function failed(what, why) {
+	return new KaziError({
+		code: "setup-failed",
+		message: `expected to ${what}, found: ${why}`
+	});
+}
+// src/adapters/make-commit.ts
+const AUTHOR_NAME = "kazi";
+const AUTHOR_EMAIL = "kazi@localhost";
+/** The commit of exactly the listed changes; `undefined` when they change nothing. */
+async function makeCommit(bench, request) {
+	const { parent, folder } = request;
+	const tree = await buildTree(bench, {
+		folder,
+		parent,
+		changes: request.changes.map(toMeasured)
+	});
+	if ((await bench.store.git([
+		"rev-parse",
+		"--verify",
+		`${parent}^{tree}`
+	])).stdout.toString().trim() === tree) return void 0;
+	const date = `@${Math.floor(request.atMs / 1e3)} +0000`;
+	return (await bench.store.git([
+		"commit-tree",
+		tree,
+		"-p",
+		parent,
+		"-F",
+		"-"
+	], {
+		stdin: request.message.replaceAll("\0", ""),
+		env: {
+			GIT_AUTHOR_NAME: AUTHOR_NAME,
+			GIT_AUTHOR_EMAIL: AUTHOR_EMAIL,
+			GIT_AUTHOR_DATE: date,
+			GIT_COMMITTER_NAME: AUTHOR_NAME,
+			GIT_COMMITTER_EMAIL: AUTHOR_EMAIL,
+			GIT_COMMITTER_DATE: date
+		}
+	})).stdout.toString().trim();
+}
+function toMeasured(change) {
+	const key = toPathKey(change.path);
+	if (!readTreePath(key).isFit) throw notCommittable(change);
+	return {
+		key,
+		change,
+		mode: modeFor(change)
+	};
+}
+function modeFor(change) {
+	switch (change.kind) {
+		case "file": return "100644";
+		case "executable": return "100755";
+		case "symlink": return "120000";
+		case "deleted": return "0";
+		case "repository":
+		case "filtered":
+		case "special": throw notCommittable(change);
+	}
+}
+function notCommittable(change) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `${readTreePath(toPathKey(change.path)).path}: expected a file, a link or a deletion to commit, found ${change.kind}; refuse it first`
+	});
+}
+// src/adapters/receive-candidate.ts
+const COMMIT_BYTES_MAX = 65536;
+const CHANGES_MAX$1 = 1e4;
+const LINK_BYTES_MAX = 4096;
+const DIFF_BYTES_MAX = 65536;
+const IDENTITY = String.raw`${AUTHOR_NAME} <${AUTHOR_EMAIL}> \d{1,12} \+0000`;
+const HEADER = new RegExp(String.raw`^tree ([0-9a-f]+)\nparent ([0-9a-f]+)\nauthor ${IDENTITY}\ncommitter ${IDENTITY}\n\n`);
+/** Reads a bundle whose every byte may have been chosen by an enemy. */
+async function receiveCandidate(bench, bundle, expected) {
+	const { commit, parent } = expected;
+	await unpackBundle(bench.store, bundle, expected);
+	return {
+		commit,
+		tree: await checkCommit$1(bench, expected),
+		changes: await listChanges(bench, expected),
+		diff: await renderDiff(bench, {
+			commit,
+			parent
+		})
+	};
+}
+async function checkCommit$1(bench, { commit, parent }) {
+	const { store } = bench;
+	const size = (await sizesOf(store, [commit])).get(commit) ?? 0;
+	if (size === 0) throw invalid(`commit ${commit}`, "that it is not in the bundle");
+	if (size > COMMIT_BYTES_MAX) throw invalid(`at most ${COMMIT_BYTES_MAX} bytes`, `${size}`);
+	const read = await store.git([
+		"cat-file",
+		"commit",
+		commit
+	], { codes: [0, 128] });
+	const digest = createHash(store.format).update(`commit ${read.stdout.length}\0`);
+	if (read.code !== 0 || digest.update(read.stdout).digest("hex") !== commit) throw invalid(`commit ${commit}`, "another object");
+	return treeOf(read.stdout.toString("utf8"), parent);
+}
+/** Holds the header to the letter: what kazi made has no second parent, signature or other name. */
+function treeOf(text, parent) {
+	const header = HEADER.exec(text);
+	if (header?.[2] !== parent) throw invalid(`a commit as kazi makes it, on ${parent} alone`, "another header");
+	return header[1] ?? "";
+}
+async function listChanges(bench, expected) {
+	const { store, index } = bench;
+	const { commit, parent } = expected;
+	const raw = parseRaw((await store.git([
+		"diff-tree",
+		...[
+			"-r",
+			"-z",
+			"--raw",
+			"--no-renames",
+			"--no-abbrev"
+		],
+		parent,
+		commit
+	])).stdout);
+	if (raw.length > CHANGES_MAX$1) throw invalid(`at most ${CHANGES_MAX$1} changes`, `${raw.length}`);
+	await store.git(["read-tree", parent], { index });
+	const attributes = await attributesOf(bench, raw.map((it) => it.key));
+	const sizes = await sizesOf(store, raw.filter((it) => /^1[02]/.test(it.newMode)).map((it) => it.oid));
+	const changes = [];
+	for (const it of raw) {
+		const bytes = sizes.get(it.oid) ?? 0;
+		changes.push(await toChange(bench, it, {
+			bytes,
+			attributes: attributes(it.key)
+		}));
+	}
+	return changes;
+}
+function parseRaw(output) {
+	const fields = output.toString("latin1").split("\0");
+	const changes = [];
+	for (let at = 0; at + 1 < fields.length; at += 2) {
+		const [oldMode = "", newMode = "", , oid = ""] = (fields[at] ?? "").slice(1).split(" ");
+		changes.push({
+			oldMode,
+			newMode,
+			oid,
+			key: fields[at + 1] ?? ""
+		});
+	}
+	return changes;
+}
+async function toChange(bench, raw, facts) {
+	const { path, isFit } = readTreePath(raw.key);
+	const { bytes } = facts;
+	if (!isFit) return {
+		path,
+		kind: "special",
+		bytes
+	};
+	if (raw.oldMode === "160000" || raw.newMode === "160000") return {
+		path,
+		kind: "repository",
+		bytes: 0
+	};
+	switch (raw.newMode) {
+		case "000000": return {
+			path,
+			kind: "deleted",
+			bytes: 0
+		};
+		case "120000": return await toLink(bench, raw, {
+			path,
+			bytes
+		});
+		case "100644":
+		case "100755":
+			if (facts.attributes.isFiltered) return {
+				path,
+				kind: "filtered",
+				bytes
+			};
+			return {
+				path,
+				kind: raw.newMode === "100755" ? "executable" : "file",
+				bytes
+			};
+		default: return {
+			path,
+			kind: "special",
+			bytes
+		};
+	}
+}
+async function toLink(bench, raw, link) {
+	const { path, bytes } = link;
+	if (bytes > LINK_BYTES_MAX) return {
+		path,
+		kind: "special",
+		bytes
+	};
+	const blob = await bench.store.git([
+		"cat-file",
+		"blob",
+		raw.oid
+	]);
+	const target = blob.stdout.toString("utf8");
+	return toPathKey(target) === blob.stdout.toString("latin1") && !target.includes("\0") ? {
+		path,
+		kind: "symlink",
+		bytes,
+		target
+	} : {
+		path,
+		kind: "special",
+		bytes
+	};
+}
+async function renderDiff(bench, { commit, parent }) {
+	const diff = await bench.store.git([
+		"diff-tree",
+		...[
+			"-p",
+			"-r",
+			"--no-color",
+			"--no-ext-diff",
+			"--no-textconv",
+			"--no-renames"
+		],
+		parent,
+		commit
+	], { cutBytes: DIFF_BYTES_MAX });
+	const text = toPlainText(diff.stdout.toString("utf8"));
+	return diff.cut ? `${text.slice(0, text.lastIndexOf("\n") + 1)}… cut after ${DIFF_BYTES_MAX} bytes\n` : text;
+}
+// src/adapters/restore-graders.ts
+/** Writes a tree over a stranger's folder, never through its links; names what differed. */
+async function restoreTree(bench, restoration) {
+	checkRealFolder(restoration.folder);
+	const files = (await listTree(bench.store, restoration.graders)).filter((entry) => entry.mode !== "160000");
+	const originals = await checkOutOriginals(bench, restoration, files);
+	const reader = openFolder(restoration.folder, bench.store.format);
+	const differing = files.map((file) => file.key).filter((key) => !isSame(reader, restoration.folder, {
+		originals,
+		key
+	}));
+	for (const key of differing) writeOver(bench, restoration.folder, key);
+	return differing.map((key) => readTreePath(key).path);
+}
+/** Written out in a folder of ours first: git itself never touches theirs. */
+async function checkOutOriginals(bench, { graders, commit }, files) {
+	const originals = originalsOf(bench);
+	mkdirSync(originals);
+	const { index } = bench;
+	const rules = (await listTree(bench.store, commit)).filter(({ key, mode }) => mode.startsWith("100") && /(?:^|\/)\.gitattributes$/.test(key));
+	await bench.store.git(["read-tree", graders], { index });
+	const known = new Set(files.map((file) => file.key));
+	const lines = rules.filter((rule) => !known.has(rule.key) && !parentsOf(rule.key).some((key) => known.has(key))).map(({ mode, oid, key }) => `${mode} ${oid}\t${key}\0`);
+	await bench.store.git([
+		"update-index",
+		"-z",
+		"--index-info"
+	], {
+		index,
+		stdin: toBytes(lines.join(""))
+	});
+	await bench.store.git([
+		"checkout-index",
+		"--force",
+		"-z",
+		"--stdin"
+	], {
+		index,
+		workTree: originals,
+		cwd: originals,
+		stdin: toBytes(files.map((file) => `${file.key}\0`).join(""))
+	});
+	return originals;
+}
+function isSame(reader, folder, file) {
+	const stands = reader.stat(file.key);
+	const original = within(file.originals, file.key);
+	const wanted = lstatSync(original, { bigint: true });
+	if (stands === void 0) return false;
+	if (wanted.isSymbolicLink()) return stands.isSymbolicLink() && readlinkSync(original, "buffer").equals(readlinkSync(within(folder, file.key), "buffer"));
+	const isExecutable = (stands.mode & 64n) === (wanted.mode & 64n);
+	if (!stands.isFile() || stands.size !== wanted.size || !isExecutable) return false;
+	return reader.read(file.key, Number(wanted.size)).equals(readFileSync(original));
+}
+function writeOver(bench, folder, key) {
+	for (const parent of parentsOf(key)) makeRealFolder(within(folder, parent));
+	const target = within(folder, key);
+	const original = within(originalsOf(bench), key);
+	const stands = lstatSync(target, { throwIfNoEntry: false });
+	if (stands?.isDirectory() === true) moveAway(bench, target);
+	else if (stands !== void 0) unlinkSync(target);
+	if (lstatSync(original).isSymbolicLink()) symlinkSync(readlinkSync(original, "utf8"), target);
+	else copyFileSync(original, target, constants$1.COPYFILE_EXCL);
+}
+/** To where it is removed later, however deep or locked it is. */
+function moveAway(bench, folder) {
+	chmodSync(folder, 448);
+	renameSync(folder, path$1.join(mkdtempSync(path$1.join(bench.folder, "away-")), "folder"));
+}
+function originalsOf(bench) {
+	return path$1.join(bench.folder, "originals");
+}
+function makeRealFolder(folder) {
+	const stands = lstatSync(folder, { throwIfNoEntry: false });
+	if (stands?.isDirectory() === true) {
+		if ((stands.mode & 448) !== 448) chmodSync(folder, 493);
+		return;
+	}
+	if (stands !== void 0) unlinkSync(folder);
+	mkdirSync(folder);
+}
+// src/adapters/stranger-clone.ts
+const TAGS_MAX = 2e3;
+/**
+* A clone with a remote that is a throw-away as well: whatever is fetched or pushed there,
+* no ref of the person's repository is in reach of an ordinary command.
+*/
+async function makeClone(place, request) {
+	await checkRequest(place, request);
+	await removeFolder(place.folder);
+	await removeFolder(place.origin);
+	const { branch, commit, base } = request;
+	const tags = await listTags(place);
+	const heads = /* @__PURE__ */ new Map([[branch, commit], [base.branch, base.commit]]);
+	await makeRepository(place, place.origin, {
+		head: base.branch,
+		isBare: true,
+		refs: [...toRefs("refs/heads", heads), ...tags]
+	});
+	await makeRepository(place, place.folder, {
+		head: branch,
+		isBare: false,
+		refs: [
+			`${commit} refs/heads/${branch}`,
+			...toRefs("refs/remotes/origin", heads),
+			...tags
+		]
+	});
+	await configure(place, request);
+	const { folder } = place;
+	await runGit([
+		"symbolic-ref",
+		"refs/remotes/origin/HEAD",
+		`refs/remotes/origin/${base.branch}`
+	], {
+		cwd: folder,
+		gitDir: path$1.join(folder, ".git")
+	});
+	await fillFolder(place, commit);
+}
+async function fillFolder({ folder, repository, source }, commit) {
+	const filled = await runGit([
+		"read-tree",
+		"--reset",
+		"-u",
+		commit
+	], {
+		cwd: folder,
+		gitDir: path$1.join(folder, ".git"),
+		workTree: folder,
+		codes: [
+			0,
+			1,
+			128
+		]
+	});
+	if (filled.code === 0) return;
+	const found = source.isPartial ? "a partial clone that lacks some; clone it without --filter" : lastWord(filled.stderr);
+	throw new KaziError({
+		code: "workspace-unusable",
+		message: `expected all files of ${commit} in ${repository}, found ${found}`
+	});
+}
+async function checkRequest(place, request) {
+	const wrong = [request.branch, request.base.branch].find((name) => !isBranchName(name));
+	if (wrong !== void 0) throw new KaziError({
+		code: "workspace-unusable",
+		message: `expected a branch name that git takes, found ${JSON.stringify(wrong.slice(0, 200))}`
+	});
+	for (const oid of [request.commit, request.base.commit]) await checkCommit(place, oid);
+}
+async function checkCommit(place, oid) {
+	if ((await place.store.git([
+		"cat-file",
+		"-e",
+		`${oid}^{tree}`
+	], { codes: [
+		0,
+		1,
+		128
+	] })).code === 0) return;
+	throw new KaziError({
+		code: "workspace-unusable",
+		message: `expected commit ${oid} in ${place.repository}, found that it or its tree is missing; fetch it first`
+	});
+}
+/** The person's tags, newest first, so that `git describe` works. */
+async function listTags(place) {
+	return (await runGit([
+		"for-each-ref",
+		"--sort=-creatordate",
+		`--count=${TAGS_MAX}`,
+		"--format=%(objectname) %(refname)",
+		"refs/tags"
+	], {
+		cwd: place.repository,
+		gitDir: place.repository
+	})).stdout.toString("latin1").split("\n").filter((line) => line !== "");
+}
+function toRefs(prefix, heads) {
+	return [...heads].map(([name, oid]) => `${oid} ${prefix}/${Buffer.from(name).toString("latin1")}`);
+}
+async function makeRepository(place, folder, wanted) {
+	const bare = wanted.isBare ? ["--bare"] : [];
+	await initialise(folder, place.source, `--initial-branch=${wanted.head}`, ...bare);
+	const gitDir = wanted.isBare ? folder : path$1.join(folder, ".git");
+	borrowObjects(gitDir, place.source, place.others);
+	const packed = wanted.refs.map((ref) => `${ref}\n`).join("");
+	writeFileSync(path$1.join(gitDir, "packed-refs"), Buffer.from(packed, "latin1"));
+}
+/** Set here so that what the person set for all repositories does not reach an agent's git. */
+async function configure(place, request) {
+	const file = path$1.join(place.folder, ".git", "config");
+	const text = [
+		["user.name", AUTHOR_NAME],
+		["user.email", AUTHOR_EMAIL],
+		["commit.gpgSign", "false"],
+		["tag.gpgSign", "false"],
+		["credential.helper", ""],
+		["core.autocrlf", "false"],
+		["core.fsmonitor", "false"],
+		["gc.auto", "0"],
+		["maintenance.auto", "false"],
+		["remote.origin.url", place.origin],
+		["remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"],
+		[`branch.${request.branch}.remote`, "origin"],
+		[`branch.${request.branch}.merge`, `refs/heads/${request.branch}`]
+	].map(([name, value]) => formatSetting(name, value)).join("");
+	writeFileSync(file, readFileSync(file, "utf8") + text);
+	rmSync(path$1.join(place.folder, ".git", "hooks"), {
+		recursive: true,
+		force: true
+	});
+}
+function formatSetting(name, value) {
+	const first = name.indexOf(".");
+	const last = name.lastIndexOf(".");
+	return `[${name.slice(0, first)}${first === last ? "" : ` ${quote(name.slice(first + 1, last))}`}]\n\t${name.slice(last + 1)} = ${quote(value)}\n`;
+}
+function quote(value) {
+	return `"${value.replaceAll("\\", String.raw`\\`).replaceAll("\"", String.raw`\"`).replaceAll("\n", String.raw`\n`)}"`;
+}
+// src/adapters/workshop-git.ts
+const CHANGES_MAX = 1e4;
+const PRODUCTS_MAX = 2e5;
+const PRODUCT_BYTES_MAX = 5e6;
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Where a workshop keeps a received candidate until the repository adopts it. */
+function receivedStore(folder) {
+	return path$1.join(folder, "received.git");
+}
+async function createWorkshop(options) {
+	const { folder, repository, bundle } = options;
+	const source = await findObjectSource(repository);
+	const scratch = await makeObjectStore(path$1.join(folder, "scratch.git"), source, [path$1.join(receivedStore(folder), "objects")]);
+	const shop = {
+		options,
+		source,
+		scratch,
+		folders: /* @__PURE__ */ new Map()
+	};
+	return {
+		checkout: async (request) => await checkout(shop, request),
+		changes: async (clone, tree) => (await measure(shop, {
+			clone,
+			tree,
+			changesMax: CHANGES_MAX
+		})).map((it) => it.change),
+		snapshot: async (clone, parent) => await snapshot(shop, clone, parent),
+		commit: async (request) => await commit(shop, request),
+		bundle: async (made, parent) => {
+			checkOids(made, parent);
+			await writeBundle(scratch, bundle, {
+				commit: made,
+				parent
+			});
+		},
+		receive: async (parent, expected) => await receive(shop, {
+			parent,
+			commit: expected
+		}),
+		restoreGraders: async (clone, graders) => await restoreGraders(shop, clone, graders),
+		freeze: async (clone) => await freeze(shop, clone),
+		renew: async (clone) => await renew(shop, clone),
+		close: async () => await removeFolder(folder)
+	};
+}
+async function checkout(shop, request) {
+	checkOids(request.commit, request.base.commit);
+	const { folder, repository } = shop.options;
+	const { source, scratch } = shop;
+	const clone = path$1.join(folder, request.name);
+	await removeFolder(asideOf(clone));
+	const stores = [scratch.path, receivedStore(folder)].map((it) => path$1.join(it, "objects"));
+	const others = request.name === "observe" ? stores : [];
+	await makeClone({
+		folder: clone,
+		origin: path$1.join(folder, `${request.name}-origin.git`),
+		repository,
+		source,
+		others,
+		store: scratch
+	}, request);
+	const memory = rememberFolder(clone, await listTree(scratch, request.commit), Date.now());
+	shop.folders.set(clone, {
+		commit: request.commit,
+		memory
+	});
+	return clone;
+}
+async function measure(shop, what) {
+	const { clone, tree, changesMax } = what;
+	checkOids(tree);
+	const { memory } = handedOut(shop, clone);
+	const measurement = {
+		folder: clone,
+		tree,
+		memory,
+		changesMax
+	};
+	return await onBench(shop, shop.scratch, async (bench) => {
+		return await measureFolder(bench, measurement);
+	});
+}
+async function snapshot(shop, clone, parent) {
+	const changes = (await measure(shop, {
+		clone,
+		tree: parent,
+		changesMax: PRODUCTS_MAX
+	})).filter((it) => it.mode !== void 0 && it.change.bytes <= PRODUCT_BYTES_MAX);
+	return await onBench(shop, shop.scratch, async (bench) => {
+		return await buildTree(bench, {
+			folder: clone,
+			parent,
+			changes
+		});
+	});
+}
+async function commit(shop, request) {
+	checkOids(request.parent);
+	handedOut(shop, request.folder);
+	return await onBench(shop, shop.scratch, async (bench) => await makeCommit(bench, request));
+}
+async function receive(shop, expected) {
+	checkOids(expected.parent, expected.commit);
+	const bytes = readBundle(shop.options.bundle);
+	if (bytes === void 0) return void 0;
+	return await onBench(shop, await makeObjectStore(receivedStore(shop.options.folder), shop.source), async (bench) => {
+		return await receiveCandidate(bench, bytes, expected);
+	});
+}
+async function restoreGraders(shop, folder, graders) {
+	checkOids(graders);
+	const restoration = {
+		folder,
+		graders,
+		commit: handedOut(shop, folder).commit
+	};
+	return await onBench(shop, shop.scratch, async (bench) => {
+		return await restoreTree(bench, restoration);
+	});
+}
+async function freeze(shop, clone) {
+	const known = handedOut(shop, clone);
+	await removeFolder(asideOf(clone));
+	shop.folders.set(clone, {
+		...known,
+		seal: await freezeFolder(clone, asideOf(clone))
+	});
+}
+async function renew(shop, clone) {
+	const { seal } = handedOut(shop, clone);
+	if (seal === void 0) throw new Error("renew() needs a folder that was frozen");
+	await renewFolder(clone, asideOf(clone), seal);
+}
+/** Only what `checkout` made is measured, written over or removed. */
+function handedOut(shop, clone) {
+	const known = shop.folders.get(clone);
+	if (known === void 0) throw new Error(`not a folder of this workshop: ${clone}`);
+	return known;
+}
+async function onBench(shop, store, work) {
+	const place = mkdtempSync(path$1.join(shop.options.folder, "bench-"));
+	const desk = path$1.join(place, "desk");
+	mkdirSync(desk);
+	try {
+		return await work({
+			store,
+			index: path$1.join(place, "index"),
+			folder: desk
+		});
+	} finally {
+		await removeFolder(place);
+	}
+}
+function asideOf(clone) {
+	return `${clone}.pristine`;
+}
+function checkOids(...oids) {
+	const wrong = oids.find((oid) => !OID.test(oid));
+	if (wrong === void 0) return;
+	throw new KaziError({
+		code: "candidate-invalid",
+		message: `expected an object id of 40 or 64 hex digits, found ${JSON.stringify(wrong.slice(0, 100))}`
+	});
+}
+// src/model/private-key-mask.ts
+const MARK = /-----(BEGIN|END) [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;
+/** What a key itself consists of, escaped line breaks of JSON included. */
+const BODY = /[\w+/=\s\\]/;
+/** A 16,384 bit key is shorter. */
+const KEY_LENGTH_MAX = 16384;
+/** Replaces private keys in PEM; of one that was cut in two, the half that is there. */
+function maskPrivateKeys(text, mask) {
+	let shown = "";
+	let at = 0;
+	const marks = [...text.matchAll(MARK)];
+	for (let index = 0; index < marks.length; index += 1) {
+		const mark = marks[index];
+		if (mark === void 0 || mark.index < at) continue;
+		const isBegin = mark[1] === "BEGIN";
+		const end = isBegin ? endOf(text, mark, marks[index + 1]) : mark.index + mark[0].length;
+		const begin = isBegin ? mark.index : beginOf(text, mark.index, at);
+		shown += `${text.slice(at, begin)}${mask}`;
+		at = end;
+	}
+	return shown + text.slice(at);
+}
+function endOf(text, mark, next) {
+	if (next?.[1] === "END" && next.index - mark.index <= KEY_LENGTH_MAX) return next.index + next[0].length;
+	let end = mark.index + mark[0].length;
+	const endMax = Math.min(text.length, end + KEY_LENGTH_MAX);
+	while (end < endMax && BODY.test(text.charAt(end))) end += 1;
+	return end;
+}
+function beginOf(text, end, shownTo) {
+	const beginMin = Math.max(shownTo, end - KEY_LENGTH_MAX);
+	let begin = end;
+	while (begin > beginMin && BODY.test(text.charAt(begin - 1))) begin -= 1;
+	return begin;
+}
+// src/model/secret-spellings.ts
+/** A line of a longer secret gives it away as well, when it is not an ordinary word. */
+const LINE_LENGTH_MIN = 16;
+/** Shorter values would blank ordinary words. */
+const SECRET_LENGTH_MIN$1 = 8;
+/** Where the secrets stand, as they are or encoded, also when they were broken into lines. */
+function findSecrets(text, secrets) {
+	const fitting = secrets.flatMap(linesOf).filter((line) => line.length <= text.length);
+	if (fitting.length === 0) return [];
+	const { joined, placeOf } = join(text);
+	return [...new Set([...new Set(fitting)].flatMap(spellingsOf))].flatMap((spelling) => occurrences(joined, spelling).map((at) => [placeOf(at), placeOf(at + spelling.length - 1) + 1]));
+}
+/** The text without its line breaks and indentation, and the way back. */
+function join(text) {
+	if (!text.includes("\n")) return {
+		joined: text,
+		placeOf: (at) => at
+	};
+	const places = new Uint32Array(text.length);
+	let joined = "";
+	let end = 0;
+	for (const line of text.matchAll(/[^\n]+/g)) {
+		const content = line[0].replace(/\r$/, "").replace(/^[ \t]+/, "");
+		const first = line.index + line[0].search(/[^ \t]|$/);
+		for (let index = 0; index < content.length; index += 1) places[end + index] = first + index;
+		joined += content;
+		end += content.length;
+	}
+	return {
+		joined,
+		placeOf: (at) => places[at] ?? text.length
+	};
+}
+function occurrences(text, wanted) {
+	const found = [];
+	for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) found.push(at);
+	return found;
+}
+function linesOf(secret) {
+	const lines = secret.split("\n").map((line) => line.trim());
+	return [...[secret, lines.join("")].filter((text) => text.trim().length >= SECRET_LENGTH_MIN$1), ...lines.filter((line) => line.length >= LINE_LENGTH_MIN)];
+}
+function spellingsOf(secret) {
+	const bytes = new TextEncoder().encode(secret);
+	const url = encodeURIComponent(secret.toWellFormed());
+	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+	const base64 = [
+		0,
+		1,
+		2
+	].map((offset) => base64Inside(bytes, offset));
+	return [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		url,
+		url.replaceAll(/%../g, (escape) => escape.toLowerCase()),
+		hex,
+		hex.toUpperCase(),
+		...base64,
+		...base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"))
+	];
+}
+/** What base64 of a longer text is sure to hold when the bytes begin `offset` behind a group of three. */
+function base64Inside(bytes, offset) {
+	const shifted = new Uint8Array([...new Uint8Array(offset), ...bytes]);
+	const text = btoa(Array.from(shifted, (byte) => String.fromCharCode(byte)).join(""));
+	const isWhole = shifted.length % 3 === 0;
+	return text.replace(/=+$/, "").slice(offset === 0 ? 0 : offset + 1, isWhole ? void 0 : -1);
+}
+// src/model/secret-mask.ts
+const MASK = "[REDACTED]";
+/** Shorter values would blank ordinary words. */
+const SECRET_LENGTH_MIN = 8;
+const SECRET_NAME = /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|AUTH(?!OR)|_(?:KEY|PAT|PWD|DSN)$/i;
+/** A word begins here, also right behind an escape of JSON, of a URL or of a terminal. */
+const START = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\[bfnrtv]|\\u[0-9A-Fa-f]{4}|[%x][0-9A-Fa-f]{2}|\[[\d;]{1,16}m))`;
+/** Every repetition here either ends a match or runs up to a character that it cannot hold: linear. */
+const PATTERNS = [
+	/(?<![\w-])(?=[\w-]+\.[\w-]*\.)[\w-]*?eyJ[\w-]{8,}(?:\.[\w-]*){2,4}/g,
+	...[
+		String.raw`github_pat_\w{16,}`,
+		String.raw`gh[opsur]_[\w.-]{16,}`,
+		String.raw`gl(?:pat|dt|rt)-[\w-]{16,}`,
+		String.raw`sk-[\w-]{16,}`,
+		String.raw`[prs]k_(?:live|test)_\w{10,}`,
+		String.raw`A(?:KIA|SIA)[0-9A-Z]{16}(?![0-9A-Za-z])`,
+		String.raw`x(?:ox[abeoprs]|app)-[\w-]{10,}`,
+		String.raw`AIza[\w-]{35}`,
+		String.raw`npm_[A-Za-z0-9]{30,}`,
+		String.raw`hf_[A-Za-z0-9]{30,}`,
+		String.raw`pypi-[\w-]{16,}`
+	].map((shape) => new RegExp(`${START}${shape}`, "g")),
+	/(?<=:\\?\/\\?\/[^\s/:@]{0,128}:)[^\s/"'<>]+(?=@)/g,
+	/(?<=:\\?\/\\?\/)[^\s/:@]{20,}(?=@)/g,
+	/(?<=\bauthorization["']?\s{0,2}[:=]\s{0,2}["']?(?:[a-z]{1,16}\s{1,2})?)[\w.~+/=:-]{8,}/gi,
+	/(?<=\b(?:bearer|basic)\s{1,2})(?=[\w.~+/-]*[\d=+/])[\w.~+/=-]{12,}/gi,
+	/(?<=(?:password|passwd|passphrase|pwd|secret|credentials?|api[-_]?key|access[-_]?key|private[-_]?key|auth[-_]?token|[-_]token|_auth)\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?)(?:(?<=")[^"\n]{4,}|(?<=')[^'\n]{4,}|(?<!["'])(?![\w.]+\()[^\s"',;]{4,})/gi
+];
+/** Replaces known shapes of secrets, and the given values in the spellings that tools print. */
+function maskSecrets(text, secrets) {
+	const known = maskPrivateKeys(maskRanges(text, findSecrets(text, secrets)), MASK);
+	return PATTERNS.reduce((sofar, pattern) => sofar.replaceAll(pattern, MASK), known);
+}
+/** The values of an environment that must never be shown, longest first. */
+function secretsOf(environment) {
+	return Object.entries(environment).filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SECRET_LENGTH_MIN).map(([, value]) => value).toSorted((left, right) => right.length - left.length);
+}
+function maskRanges(text, ranges) {
+	let masked = "";
+	let shownTo = 0;
+	for (const [from, to] of ranges.toSorted(([left], [right]) => left - right)) {
+		if (from >= shownTo) masked += `${text.slice(shownTo, from)}${MASK}`;
+		shownTo = Math.max(shownTo, to);
+	}
+	return masked + text.slice(shownTo);
+}
+// action/runner-host.ts
+/** A job of a workflow run as the core sees it. */
+async function createRunnerHost(options) {
+	const { folder, documents, environment, self, events, signal } = options;
+	const gitDir = path$1.join(folder, "mirror.git");
+	const bench = path$1.join(folder, "bench");
+	mkdirSync(documents, { recursive: true });
+	const { remoteUrl: url, token } = options;
+	const mirror = await createRemoteMirror({
+		gitDir,
+		url,
+		...token === void 0 ? {} : { token }
+	});
+	const { pulls } = options;
+	return {
+		repository: createMirrorRepository(mirror, receivedStore(bench)),
+		store: createPushRefStore(mirror),
+		benches: {
+			open: async () => {
+				mkdirSync(bench, {
+					recursive: true,
+					mode: 448
+				});
+				const bundle = path$1.join(documents, "candidate.bundle");
+				return {
+					workshop: await createWorkshop({
+						repository: gitDir,
+						folder: bench,
+						bundle
+					}),
+					handover: createHandover(documents)
+				};
+			},
+			remove: async () => await Promise.resolve(),
+			sweep: async () => await Promise.resolve()
+		},
+		processes: createProcessRunner({ confinement: (cwd) => {
+			const confined = strangerConfinement({
+				checkout: {
+					root: gitDir,
+					gitDir,
+					commonDir: gitDir
+				},
+				home: environment["HOME"] ?? folder,
+				bench
+			}, cwd);
+			const readOnly = [
+				...confined.readOnly,
+				documents,
+				...options.runnerFolders
+			];
+			return {
+				...confined,
+				readOnly
+			};
+		} }),
+		http: createHttpClient(),
+		clock: createSystemClock(),
+		nonces: createRandomNonceSource(),
+		liveness: createWorkflowLiveness(self, options.runs),
+		...pulls === void 0 ? {} : { pulls },
+		events,
+		environment,
+		secrets: [...secretsOf(environment), ...token === void 0 ? [] : [token]],
+		signal
+	};
+}
+// action/open-host.ts
+/** Where the documents of the run's jobs lie on this runner. */
+function documentsFolder({ handover }, { runner }) {
+	return path$1.resolve(handover ?? path$1.join(runner.temporaryFolder, "kazi"));
+}
+/** The world as this job sees it. Only the jobs that may write know the forge. */
+async function openHost(inputs, job, forge) {
+	const { runner, environment, log, signal } = job;
+	await requireGit();
+	return await createRunnerHost({
+		folder: path$1.join(runner.temporaryFolder, "kazi-host"),
+		documents: documentsFolder(inputs, job),
+		remoteUrl: runner.remoteUrl,
+		token: inputs.token,
+		self: {
+			kind: "workflow-run",
+			runId: runner.runId,
+			attempt: runner.attempt
+		},
+		...forge === void 0 ? {} : {
+			runs: forge.runs,
+			pulls: forge.pulls
+		},
+		runnerFolders: runner.foldersToKeep,
+		environment,
+		events: log,
+		signal
+	});
+}
+export { GOAL_BYTES_MAX as C, knownHarnesses as D, findProfile as E, __toESM as O, reservationFor as S, assign as T, landHead as _, checkDocuments as a, stopRun as b, graderPaths as c, harnessFile as d, reachedFiles as f, require_picomatch as g, workMatcher as h, secretsOf as i, runnerSettingMatcher as l, treeMatcher as m, openHost as n, digestOf$1 as o, globMatcher as p, maskSecrets as r, readGraderTexts as s, documentsFolder as t, goalCommands as u, decide as v, assignApproved as w, charge as x, endAfterLosses as y };

@@ -1,0 +1,54 @@
+import { KaziError } from "../src/model/kazi-error.ts";
+import type { Forge } from "../src/ports/forge.ts";
+import type { DispatchRequest } from "../src/ports/workflow-runs.ts";
+import { landPhase as land } from "../src/reconcile/phase-work.ts";
+import { checkDocuments } from "./documents.ts";
+import type { LandInputs } from "./inputs.ts";
+import { openForge } from "./open-forge.ts";
+import { documentsFolder, openHost } from "./open-host.ts";
+import type { PhaseReport } from "./phase-report.ts";
+import type { Job } from "./phases.ts";
+import { showRun } from "./show-run.ts";
+
+/** Keeps or throws away what was made, records it, and starts the next run where there is more to do. */
+export async function landPhase(inputs: LandInputs, job: Job): Promise<PhaseReport> {
+  const damage = await checkDocuments(documentsFolder(inputs, job), inputs.digests);
+  for (const { problem } of damage) job.log.emit({ kind: "warned", message: problem });
+  const forge = await openForge(inputs, job);
+  const noTicket = damage.find(({ name }) => name === "claim");
+  if (noTicket !== undefined) throw await handOn(forge, inputs, noTicket.problem);
+  const host = await openHost(inputs, job, forge);
+  const { state, again, lost } = await land(host);
+  const settled =
+    lost === undefined
+      ? `Iteration ${state.iteration} of goal ${state.goal} is recorded; the goal is ${state.status}.`
+      : `Nothing of this iteration was kept: ${lost}.`;
+  const pull = state.target?.inPlace === true ? state.target.pull : undefined;
+  const following = { goalPath: state.approval.goalPath, ...(pull === undefined ? {} : { pull }) };
+  const next = again ? ` ${await startRun(forge, following)}` : "";
+  await showRun(inputs, job, { forge, store: host.store, state });
+  return { outputs: { outcome: state.status }, sentence: `${settled}${next}` };
+}
+
+/** Without its ticket this job cannot say what it may settle. The run after it finds this one over and takes its claim. */
+async function handOn(
+  forge: Forge,
+  { goal, pull }: LandInputs,
+  problem: string,
+): Promise<KaziError> {
+  const started = await startRun(forge, {
+    goalPath: goal,
+    ...(pull === undefined ? {} : { pull }),
+  });
+  return new KaziError({
+    code: "handover-invalid",
+    message: `${problem}; nothing of this iteration was kept. ${started}`,
+  });
+}
+
+async function startRun(forge: Forge, request: DispatchRequest): Promise<string> {
+  const started = await forge.runs.dispatch(request);
+  return started.kind === "started"
+    ? "The next run was started."
+    : `The next run could not be started: ${started.reason}`;
+}

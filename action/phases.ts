@@ -1,0 +1,48 @@
+import type { Inputs } from "./inputs.ts";
+import type { JobLog } from "./job-log.ts";
+import type { PhaseReport } from "./phase-report.ts";
+import type { RunnerContext } from "./runner-context.ts";
+
+/** What every phase works with. */
+export interface Job {
+  readonly runner: RunnerContext;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log: JobLog;
+  readonly signal: AbortSignal;
+}
+
+/** Each phase is loaded when it is asked for: the jobs that run strangers' code know no API client. */
+export async function runPhase(inputs: Inputs, job: Job): Promise<PhaseReport> {
+  switch (inputs.phase) {
+    case "claim": {
+      const { claimPhase } = await import("./phase-claim.ts");
+      return await claimPhase(inputs, job);
+    }
+    case "dispatch": {
+      const { dispatchPhase } = await import("./phase-dispatch.ts");
+      return await dispatchPhase(inputs, job);
+    }
+    case "observe": {
+      const { observePhase } = await import("./phase-observe.ts");
+      return await observePhase(inputs, job);
+    }
+    case "land": {
+      const { landPhase } = await import("./phase-land.ts");
+      return await landPhase(inputs, job);
+    }
+    case "control": {
+      const { controlPhase } = await import("./phase-control.ts");
+      return await controlPhase(inputs, job);
+    }
+    case "probe":
+    case "deploy":
+      return { outputs: {}, sentence: NOTHING_TO_DO[inputs.phase] };
+  }
+}
+
+const NOTHING_TO_DO = {
+  probe:
+    "No predicate names a secret of its own, so there is nothing to probe: live predicates are evaluated by the observe job.",
+  deploy:
+    "No goal has kazi deploy anything: what is live is observed after the repository's own delivery.",
+} as const;
