@@ -11,6 +11,7 @@ import { type LedgerHead, readLedger } from "../record/ledger.ts";
 import { assignApproved, GOAL_BYTES_MAX } from "./assign-approved.ts";
 import { assign } from "./assign.ts";
 import { claim, type ClaimOutcome } from "./claim.ts";
+import { endAfterLosses } from "./end-after-losses.ts";
 import type { Approver, Assignment, Bench, Host } from "./host.ts";
 import { landHead } from "./land-head.ts";
 import { openRun } from "./open-run.ts";
@@ -53,7 +54,7 @@ export async function claimPhase(host: Host, request: ClaimRequest): Promise<Cla
     }
     const { state } = live;
     if (state.status !== "running") return { kind: "none", reason: `it is ${state.status}`, state };
-    const ended = await endVoid(host, live, request);
+    const ended = (await endVoid(host, live, request)) ?? (await endLost(host, live));
     if (ended !== undefined) return ended;
     const outcome = await claimOnce(host, live);
     if (outcome !== "again") return outcome;
@@ -110,6 +111,11 @@ async function endVoid(
   if (cause === undefined) return undefined;
   await stopRun(host, live, { status: "stopped", cause });
   return { kind: "none", reason: cause.reason, state: live.state };
+}
+
+async function endLost(host: Host, live: LedgerHead): Promise<ClaimPhase | undefined> {
+  const ended = await endAfterLosses(host, live, "it ended without a word");
+  return ended === undefined ? undefined : none(ended.state, "too many runs came to nothing");
 }
 
 async function whyChanged(host: Host, { state }: LedgerHead): Promise<Cause | undefined> {

@@ -4,9 +4,10 @@ import { toOneLine } from "../model/plain-text.ts";
 import type { Holder, RunState } from "../model/run.ts";
 import { parseClaimTicket, parseDispatchReport } from "../record/handover-codec.ts";
 import { liveRef } from "../record/ledger-ref.ts";
-import { type LedgerHead, readHistory, readLedger } from "../record/ledger.ts";
+import { type LedgerHead, readLedger } from "../record/ledger.ts";
 import { assignApproved } from "./assign-approved.ts";
 import { dispatch } from "./dispatch.ts";
+import { endAfterLosses } from "./end-after-losses.ts";
 import type { Assignment, Bench, Host } from "./host.ts";
 import { landHead } from "./land-head.ts";
 import { land } from "./land.ts";
@@ -15,9 +16,6 @@ import { HANDOVER_BYTES_MAX } from "./observe.ts";
 import { propose } from "./propose.ts";
 import { release } from "./release.ts";
 import { stopRun } from "./stop-run.ts";
-
-/** Runs that may be lost one after another before it is a person's turn. */
-const LOST_MAX = 3;
 
 interface Claimed {
   readonly ticket: ClaimTicket;
@@ -132,26 +130,6 @@ async function afterLoss(host: Host, ticket: ClaimTicket, lost: string): Promise
   const ended = await endAfterLosses(host, ledger, lost);
   const { state } = ended ?? ledger;
   return { state, again: isToGoOn(state), lost };
-}
-
-/** A run that is lost every time would be started for ever: each costs a machine, and none an iteration. */
-async function endAfterLosses(
-  host: Host,
-  ledger: LedgerHead,
-  lost: string,
-): Promise<LedgerHead | undefined> {
-  if (ledger.state.status !== "running") return undefined;
-  const newest = await readHistory(host.store, ledger.oid, 2 * LOST_MAX);
-  const losses = newest.filter(({ entry }) => entry.kind === "released").length;
-  if (losses < LOST_MAX || newest.some(({ entry }) => entry.kind === "settled")) return undefined;
-  const cause = {
-    class: "run_lost",
-    reason: `${LOST_MAX} runs in a row came to nothing; the last: ${lost}`,
-    next: "Look at the logs of these runs; when the cause is gone, comment /kazi approve.",
-    ids: [],
-  } as const;
-  const ended = await stopRun(host, ledger, { status: "error", cause });
-  return ended === "lost" ? undefined : ended;
 }
 
 async function takeOn(

@@ -216,6 +216,19 @@ test("three runs in a row that are lost are a person's turn", async () => {
   expect((await ledger()).state).toMatchObject({ status: "error", cause: { class: "run_lost" } });
 });
 
+test("three runs in a row that die with their claims are a person's turn as well", async () => {
+  await runOnce(1, await approvedMain());
+  for (const runId of [2, 3, 4]) {
+    expect(await claimAs(hostOf(runId))).toMatchObject({ kind: "claimed" });
+    gone.add(runId);
+  }
+  expect(await claimAs(hostOf(5))).toMatchObject({ kind: "none", state: { status: "error" } });
+  expect((await ledger()).state).toMatchObject({
+    cause: { class: "run_lost" },
+    spent: { dispatches: 3, iterations: 0 },
+  });
+});
+
 test("a run that died with its claim is taken over once GitHub says that it is over", async () => {
   await runOnce(1, await approvedMain());
   await claimAs(hostOf(2));

@@ -37,6 +37,11 @@ const FILES: Readonly<Record<string, string>> = {
   "README.md": "# price\n\nFormats and parses prices. Two of its three tests fail.\n",
 };
 
+/** What the small repository holds. */
+export function demoFiles(): Readonly<Record<string, string>> {
+  return FILES;
+}
+
 /** The ten-line goal-file of the demonstration, with the agent that works on it. */
 export function demoGoal(harness: string): string {
   return `id = "price-tests-pass"
