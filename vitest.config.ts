@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    setupFiles: ["test/fixed-seed.ts"],
+    setupFiles: ["test/fixed-seed.ts", "test/no-network.ts"],
     // GitHub's parser imports JSON without saying so, which node refuses and vite does not.
     server: { deps: { inline: [/@actions\//] } },
     // Real git and real processes: generous, because a loaded machine is not a failure.

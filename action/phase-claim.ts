@@ -1,6 +1,8 @@
 import { readApproval } from "../src/control/read-approval.ts";
+import { whyUsedUp } from "../src/control/why-used-up.ts";
 import type { Approval } from "../src/model/run.ts";
 import type { Forge } from "../src/ports/forge.ts";
+import type { RefStore } from "../src/ports/ref-store.ts";
 import { type ApprovedStart, claimPhase as claim } from "../src/reconcile/phase-claim.ts";
 import { checkDocuments, digestOf } from "./documents.ts";
 import type { ClaimInputs } from "./inputs.ts";
@@ -14,11 +16,11 @@ import { showRun } from "./show-run.ts";
 export async function claimPhase(inputs: ClaimInputs, job: Job): Promise<PhaseReport> {
   const forge = await openForge(inputs, job);
   await requireDefaultBranch(forge, job);
-  const start = await readStart(forge, inputs);
-  if (typeof start === "string") return nothingToDo(start);
   const folder = documentsFolder(inputs, job);
   await checkDocuments(folder, {});
   const host = await openHost(inputs, job, forge);
+  const start = await readStart({ forge, store: host.store }, inputs);
+  if (typeof start === "string") return nothingToDo(start);
   const claimed = await claim(host, {
     goalPath: inputs.goal,
     ...(start === undefined ? {} : { approved: start }),
@@ -47,24 +49,17 @@ function nothingToDo(reason: string): PhaseReport {
 
 /** The approval that this run is to start with, or why it is none; absent when it is to go on. */
 async function readStart(
-  forge: Forge,
+  { forge, store }: { readonly forge: Forge; readonly store: RefStore },
   { approval, goal }: ClaimInputs,
 ): Promise<ApprovedStart | string | undefined> {
   if (approval === undefined) return undefined;
   const answer = await readApproval(forge, approval, goal);
   if (answer.kind === "refused") return answer.reason;
-  const { approver, commit } = answer;
-  const given = { via: approver.via, by: approver.login, pointer: approver.pointer };
-  const { pointer } = approver;
-  if (pointer.kind === "commit") {
-    const branch = await forge.source.defaultBranch();
-    const target = { baseBranch: branch, inPlace: false };
-    return { approver: { ...given, target }, commit, branch };
-  }
-  const pull = await forge.pulls.get(pointer.pull);
-  if (pull === undefined) return `pull request #${pointer.pull} is not there any more`;
-  const target = { baseBranch: pull.baseBranch, inPlace: true, pull: pull.number };
-  return { approver: { ...given, target }, commit, branch: pull.headBranch };
+  const usedUp = await whyUsedUp(store, goal, approval);
+  if (usedUp !== undefined) return usedUp;
+  const { approver, commit, branch, target } = answer;
+  const { via, pointer, login: by } = approver;
+  return { approver: { via, pointer, by, target }, commit, branch };
 }
 
 /** A record is written by whoever may push, so its word about a person is looked up where that person said it. */

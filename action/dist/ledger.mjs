@@ -11050,6 +11050,461 @@ function tooMany(first) {
 		suggestion: "Mend these first."
 	};
 }
+// src/ports/ref-store.ts
+/** Bytes of one ledger file above which it counts as damaged. */
+const FILE_BYTES_MAX = 8e6;
+// src/record/limits.ts
+const PREDICATES_MAX = 1001;
+const PATH_CHARACTERS_MAX = 1e3;
+const SENTENCE_CHARACTERS_MAX = 2e3;
+const EXCERPT_CHARACTERS_MAX$1 = 8e3;
+// src/record/basic-schema.ts
+/** The last moment that a date can name. */
+const MOMENT_MAX = 864e13;
+const REF_NAME = /^(?![-/.@]$)(?!-)(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\u0000-\u0020\u007F~^:?*[\\]+(?<![/.])$/;
+const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected an object id");
+const digest = string().regex(/^[0-9a-f]{64}$/, "expected a digest");
+const nonce = string().regex(/^[\w.-]{1,100}$/, "expected a nonce");
+const id = line(200).min(1);
+const branchName = string().max(1e3).regex(REF_NAME, "expected a branch name");
+const path = line(PATH_CHARACTERS_MAX).min(1);
+const sentence$1 = line(SENTENCE_CHARACTERS_MAX);
+const word = line(200);
+const count = int().nonnegative();
+const amount = number().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const moment = number().nonnegative().max(MOMENT_MAX);
+/** Text that can be shown anywhere as it is. */
+function line(charactersMax) {
+	return string().max(charactersMax).refine((text) => isPlainLine(text), "expected one line without control characters");
+}
+function isPlainLine(text) {
+	return !/[\n\t]/.test(text) && toPlainText(text) === text;
+}
+// src/record/decision-schema.ts
+const ids = array(id).max(PREDICATES_MAX);
+const stopStatusSchema = _enum({
+	stuck: "stuck",
+	over_budget: "over_budget",
+	error: "error",
+	tampered: "tampered",
+	stopped: "stopped"
+});
+const causeSchema = strictObject({
+	class: _enum({
+		budget_exhausted: "budget_exhausted",
+		no_progress: "no_progress",
+		no_diff: "no_diff",
+		refused_diff: "refused_diff",
+		harness_unavailable: "harness_unavailable",
+		error_wedged: "error_wedged",
+		not_live: "not_live",
+		vacuous: "vacuous",
+		nothing_evaluated: "nothing_evaluated",
+		landing_failed: "landing_failed",
+		branch_moved: "branch_moved",
+		record_forged: "record_forged",
+		approval_void: "approval_void",
+		run_lost: "run_lost",
+		operator: "operator"
+	}),
+	reason: sentence$1,
+	next: sentence$1,
+	ids,
+	exceeded: _enum({
+		max_iterations: "max_iterations",
+		wall_clock: "wall_clock",
+		token_budget: "token_budget",
+		max_dispatches: "max_dispatches",
+		max_cost_usd: "max_cost_usd"
+	}).exactOptional()
+});
+const byKind$1 = {
+	dispatch: strictObject({
+		kind: literal$1("dispatch"),
+		failing: ids
+	}),
+	observe: strictObject({
+		kind: literal$1("observe"),
+		reason: sentence$1,
+		notBeforeMs: moment
+	}),
+	integrate: strictObject({ kind: literal$1("integrate") }),
+	watch: strictObject({
+		kind: literal$1("watch"),
+		notBeforeMs: moment
+	}),
+	converged: strictObject({ kind: literal$1("converged") }),
+	stop: strictObject({
+		kind: literal$1("stop"),
+		status: stopStatusSchema,
+		cause: causeSchema
+	})
+};
+const decisionSchema = discriminatedUnion("kind", [
+	byKind$1.dispatch,
+	byKind$1.observe,
+	byKind$1.integrate,
+	byKind$1.watch,
+	byKind$1.converged,
+	byKind$1.stop
+]);
+// src/record/run-schema.ts
+const LISTED_MAX = 1e3;
+const SCOPE_PATHS_MAX = 1e4;
+const statusSchema = _enum({
+	pass: "pass",
+	fail: "fail",
+	error: "error",
+	unknown: "unknown"
+});
+const levelSchema = _enum({
+	none: "none",
+	commit: "commit",
+	branch: "branch",
+	pr: "pr",
+	merge: "merge"
+});
+const fateSchema = _enum({
+	kept: "kept",
+	discarded: "discarded",
+	void: "void",
+	none: "none"
+});
+const endingSchema = _enum({
+	completed: "completed",
+	denied: "denied",
+	auth: "auth",
+	quota: "quota",
+	"rate-limited": "rate-limited",
+	overloaded: "overloaded",
+	"context-overflow": "context-overflow",
+	"unknown-model": "unknown-model",
+	network: "network",
+	"timed-out": "timed-out",
+	crashed: "crashed",
+	garbage: "garbage",
+	missing: "missing"
+});
+const claimKindSchema = _enum({
+	observe: "observe",
+	dispatch: "dispatch"
+});
+const viaSchema = _enum({
+	local: "local",
+	comment: "comment",
+	commit: "commit"
+});
+const pointerSchema = discriminatedUnion("kind", [strictObject({
+	kind: literal$1("comment"),
+	commentId: count,
+	pull: count,
+	userId: count
+}), strictObject({
+	kind: literal$1("commit"),
+	commit: oid,
+	pull: count.exactOptional(),
+	userId: count
+})]);
+const targetSchema = strictObject({
+	baseBranch: branchName,
+	inPlace: boolean(),
+	pull: count.exactOptional()
+});
+const approvalSchema = strictObject({
+	digest,
+	goalDigest: digest,
+	goalPath: line(4096),
+	graders: oid,
+	commit: oid,
+	harness: word,
+	model: word.exactOptional(),
+	via: viaSchema,
+	pointer: pointerSchema.exactOptional(),
+	by: word,
+	atMs: moment
+});
+const ceilingsSchema = strictObject({
+	iterationsMax: count.exactOptional(),
+	dispatchesMax: count,
+	wallClockMaxMs: amount,
+	tokensMax: amount.exactOptional(),
+	costMaxUsd: amount.exactOptional(),
+	cachedReadWeight: number().min(0).max(1)
+});
+const reservationSchema = strictObject({
+	tokens: amount.exactOptional(),
+	costUsd: amount.exactOptional(),
+	wallClockMs: amount
+});
+const holderSchema = discriminatedUnion("kind", [strictObject({
+	kind: literal$1("process"),
+	host: word,
+	boot: word,
+	pid: count,
+	startedAt: word
+}), strictObject({
+	kind: literal$1("workflow-run"),
+	runId: count,
+	attempt: count
+})]);
+const claimSchema = strictObject({
+	iteration: count,
+	epoch: int().positive(),
+	nonce,
+	kind: claimKindSchema,
+	holder: holderSchema,
+	atMs: moment,
+	deadlineMs: moment,
+	reservation: reservationSchema,
+	head: oid,
+	paths: array(string().max(4096)).max(SCOPE_PATHS_MAX)
+});
+const usageSchema = strictObject({
+	inputTokens: amount.exactOptional(),
+	cachedInputTokens: amount.exactOptional(),
+	cacheWriteTokens: amount.exactOptional(),
+	outputTokens: amount.exactOptional(),
+	reasoningTokens: amount.exactOptional(),
+	costUsd: amount.exactOptional()
+});
+const spendSchema = strictObject({
+	iterations: count,
+	dispatches: count,
+	wallClockMs: amount,
+	tokens: amount,
+	costUsd: amount,
+	usage: usageSchema,
+	unreported: count
+});
+const verdictsSchema = array(strictObject({
+	id,
+	status: statusSchema,
+	score: number().min(0).max(1).exactOptional(),
+	signature: line(64),
+	message: line(200),
+	permanent: boolean()
+})).max(PREDICATES_MAX).refine((verdicts) => new Set(verdicts.map((it) => it.id)).size === verdicts.length, "expected each predicate once");
+const refusedSchema = strictObject({
+	path,
+	reason: line(500)
+});
+const attemptSchema = strictObject({
+	ending: endingSchema,
+	summary: line(300),
+	changed: array(path).max(LISTED_MAX),
+	refused: array(refusedSchema).max(LISTED_MAX),
+	fate: fateSchema,
+	regressed: array(id).max(PREDICATES_MAX)
+});
+const historyItemSchema = strictObject({
+	iteration: count,
+	vector: verdictsSchema,
+	attempt: attemptSchema.exactOptional()
+});
+const landingSchema = strictObject({
+	wanted: levelSchema,
+	reached: levelSchema,
+	revision: oid,
+	reason: sentence$1.exactOptional(),
+	atMs: moment
+});
+const runStatusSchema = union([_enum({
+	running: "running",
+	converged: "converged"
+}), stopStatusSchema]);
+const runStateSchema = strictObject({
+	format: literal$1(1),
+	goal: id,
+	generation: int().positive(),
+	sequence: count,
+	epoch: count,
+	status: runStatusSchema,
+	cause: causeSchema.exactOptional(),
+	approval: approvalSchema,
+	ceilings: ceilingsSchema,
+	target: targetSchema.exactOptional(),
+	branch: branchName,
+	base: oid,
+	head: oid,
+	claim: claimSchema.exactOptional(),
+	iteration: int().min(-1),
+	spent: spendSchema,
+	vector: verdictsSchema,
+	history: array(historyItemSchema).max(10),
+	landing: landingSchema.exactOptional(),
+	next: decisionSchema,
+	updatedAtMs: moment
+});
+// src/record/entry-schema.ts
+const byKind = {
+	opened: strictObject({
+		kind: literal$1("opened"),
+		atMs: moment,
+		goal: id,
+		generation: int().positive(),
+		approval: approvalSchema,
+		ceilings: ceilingsSchema,
+		target: targetSchema.exactOptional(),
+		branch: branchName,
+		base: oid,
+		head: oid
+	}),
+	claimed: strictObject({
+		kind: literal$1("claimed"),
+		atMs: moment,
+		claim: claimSchema
+	}),
+	settled: strictObject({
+		kind: literal$1("settled"),
+		atMs: moment,
+		iteration: count,
+		epoch: count,
+		nonce,
+		spend: spendSchema,
+		observed: verdictsSchema,
+		attempt: attemptSchema.exactOptional(),
+		head: oid,
+		decision: decisionSchema
+	}),
+	released: strictObject({
+		kind: literal$1("released"),
+		atMs: moment,
+		epoch: count,
+		nonce,
+		spend: spendSchema,
+		reason: sentence$1,
+		decision: decisionSchema
+	}),
+	landed: strictObject({
+		kind: literal$1("landed"),
+		atMs: moment,
+		landing: landingSchema,
+		decision: decisionSchema
+	}),
+	stopped: strictObject({
+		kind: literal$1("stopped"),
+		atMs: moment,
+		decision: decisionSchema
+	})
+};
+const entrySchema = discriminatedUnion("kind", [
+	byKind.opened,
+	byKind.claimed,
+	byKind.settled,
+	byKind.released,
+	byKind.landed,
+	byKind.stopped
+]);
+// src/record/parse-document.ts
+/** Text becomes a checked value, or a `KaziError` that says what was expected where. */
+function parseDocument(text, expected) {
+	if (text.length > expected.charactersMax) {
+		const found = `found ${text.length}`;
+		throw unlike(expected, `expected at most ${expected.charactersMax} characters, ${found}`);
+	}
+	const parsed = expected.schema.safeParse(parseJson(text, expected));
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw unlike(expected, `${issue === void 0 || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `}${issue?.message ?? "not as expected"}`);
+}
+function parseJson(text, expected) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw unlike(expected, "expected JSON", cause);
+	}
+}
+function unlike({ name, code }, found, cause) {
+	return new KaziError({
+		code,
+		message: `${name}: ${toOneLine(found, 300)}`,
+		cause
+	});
+}
+// src/record/vector-schema.ts
+/** Room for the sentence that a cut leaves in the middle of a text. */
+const EXCERPT_CHARACTERS_MAX = 9e3;
+const text = string().max(4096);
+const findingSchema = strictObject({
+	file: text,
+	line: count.exactOptional(),
+	column: count.exactOptional(),
+	rule: string().max(200).exactOptional(),
+	level: _enum({
+		error: "error",
+		warning: "warning",
+		note: "note"
+	}),
+	message: text
+});
+const countsSchema = strictObject({
+	passed: count,
+	failed: count,
+	skipped: count,
+	total: count
+});
+const resultSchema = strictObject({
+	id,
+	status: statusSchema,
+	evidence: strictObject({
+		message: string().max(500),
+		seen: text.exactOptional(),
+		wanted: text.exactOptional(),
+		findings: array(findingSchema).max(50),
+		counts: countsSchema.exactOptional(),
+		excerpt: string().max(EXCERPT_CHARACTERS_MAX).exactOptional(),
+		durationMs: amount
+	}),
+	score: number().min(0).max(1).exactOptional(),
+	permanent: boolean()
+});
+const vectorSchema = strictObject({
+	commit: oid,
+	tree: oid,
+	observedAtMs: moment,
+	isolation: _enum({
+		namespace: "namespace",
+		"process-group": "process-group"
+	}),
+	results: array(resultSchema).max(PREDICATES_MAX).refine((results) => new Set(results.map((it) => it.id)).size === results.length, "expected each predicate once")
+});
+// src/record/codec.ts
+const LEDGER_FILE = {
+	charactersMax: FILE_BYTES_MAX,
+	code: "record-forged"
+};
+/** Canonical JSON: equal values give equal bytes, whatever order their keys were made in. */
+function encode(value) {
+	return `${JSON.stringify(value, sortKeys)}\n`;
+}
+/** The checkpoint of a ledger commit. */
+function parseState(text) {
+	return parseDocument(text, {
+		...LEDGER_FILE,
+		name: "state.json",
+		schema: runStateSchema
+	});
+}
+/** The fact that a ledger commit records. */
+function parseEntry(text) {
+	return parseDocument(text, {
+		...LEDGER_FILE,
+		name: "entry.json",
+		schema: entrySchema
+	});
+}
+/** The evidence of the last settled observation. */
+function parseVector(text) {
+	return parseDocument(text, {
+		...LEDGER_FILE,
+		name: "evidence.json",
+		schema: vectorSchema
+	});
+}
+function sortKeys(_key, value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left < right ? -1 : 1));
+}
 // src/record/ledger-ref.ts
 const SLUG_CHARACTERS_MAX = 40;
 const HASH_BYTES = 4;
@@ -11080,6 +11535,70 @@ function ledgerSlug(goalId) {
 }
 function hashOf(goalId) {
 	return [...sha256(new TextEncoder().encode(goalId)).slice(0, HASH_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+// src/record/archive.ts
+/** Ended generations that are looked through; older ones stay in the chain. */
+const WALK_MAX = 1e4;
+/**
+* Writes the archive's next commit and returns the update that shows it. Each commit holds one
+* generation and has its chain as last parent: the cost stays the same however many there are.
+*/
+async function foldAway(store, ended) {
+	const { state, oid } = ended;
+	const before = await store.head(archiveRef(store));
+	if (before !== void 0 && (await parentsOf(store, before)).at(-1) === oid) return [];
+	const after = await store.write({
+		parents: before === void 0 ? [oid] : [before, oid],
+		message: `kazi: archived generation ${state.generation} of ${keyOf(state)}, ${state.status}`,
+		files: /* @__PURE__ */ new Map([[fileOf(state), encode(state)]]),
+		folders: /* @__PURE__ */ new Map(),
+		atMs: state.updatedAtMs
+	});
+	return [{
+		ref: archiveRef(store),
+		...before === void 0 ? {} : { before },
+		after
+	}];
+}
+async function* archivedRuns(store) {
+	let at = await store.head(archiveRef(store));
+	for (let walked = 0; at !== void 0 && walked < WALK_MAX; walked += 1) {
+		const run = await readArchived(store, at);
+		yield run;
+		at = run.older;
+	}
+}
+async function parentsOf(store, at) {
+	return (await store.read(at))?.parents ?? [];
+}
+async function readArchived(store, at) {
+	const commit = await store.read(at);
+	if (commit === void 0) throw damaged(store, at, "it is missing or not a commit of kazi");
+	const [older, oid] = commit.parents.length === 2 ? commit.parents : [void 0, ...commit.parents];
+	const [file, ...more] = commit.files;
+	if (file === void 0 || more.length > 0 || oid === void 0 || commit.parents.length > 2) throw damaged(store, at, "expected one ended generation and its chain");
+	const [name, text] = file;
+	const state = parseState(text);
+	if (fileOf(state) !== name || state.status === "running") throw damaged(store, at, "its name, its goal and its end do not belong together");
+	return {
+		at,
+		oid,
+		state,
+		older
+	};
+}
+function fileOf(state) {
+	return `${keyOf(state)}.${state.generation}.json`;
+}
+function keyOf(state) {
+	return ledgerKey(state.goal);
+}
+function damaged(store, at, found) {
+	const ref = archiveRef(store);
+	return new KaziError({
+		code: "record-forged",
+		message: `${ref} is damaged at ${at}: ${found}. Look at it with git log; git update-ref -d ${ref} forgets all ended runs`
+	});
 }
 // src/record/add-spend.ts
 /** What a generation has used up before its first claim. */
@@ -11127,11 +11646,6 @@ function addKnown(left, right) {
 function add(left, right) {
 	return Math.min(left + right, Number.MAX_SAFE_INTEGER);
 }
-// src/record/limits.ts
-const PREDICATES_MAX = 1001;
-const PATH_CHARACTERS_MAX = 1e3;
-const SENTENCE_CHARACTERS_MAX = 2e3;
-const EXCERPT_CHARACTERS_MAX$1 = 8e3;
 // src/record/bound-entry.ts
 const MESSAGE_CHARACTERS_MAX$2 = 200;
 const SUMMARY_CHARACTERS_MAX = 300;
@@ -11157,12 +11671,12 @@ function boundEntry(entry) {
 		};
 		case "released": return {
 			...entry,
-			reason: sentence$1(entry.reason),
+			reason: sentence(entry.reason),
 			decision: boundDecision(entry.decision)
 		};
 		case "landed": {
 			const { reason } = entry.landing;
-			const landing = reason === void 0 ? {} : { reason: sentence$1(reason) };
+			const landing = reason === void 0 ? {} : { reason: sentence(reason) };
 			return {
 				...entry,
 				landing: {
@@ -11207,7 +11721,7 @@ function boundDecision(decision) {
 	switch (decision.kind) {
 		case "observe": return {
 			...decision,
-			reason: sentence$1(decision.reason)
+			reason: sentence(decision.reason)
 		};
 		case "stop": {
 			const { cause } = decision;
@@ -11215,8 +11729,8 @@ function boundDecision(decision) {
 				...decision,
 				cause: {
 					...cause,
-					reason: sentence$1(cause.reason),
-					next: sentence$1(cause.next)
+					reason: sentence(cause.reason),
+					next: sentence(cause.next)
 				}
 			};
 		}
@@ -11226,7 +11740,7 @@ function boundDecision(decision) {
 		case "converged": return decision;
 	}
 }
-function sentence$1(text) {
+function sentence(text) {
 	return toOneLine(text, SENTENCE_CHARACTERS_MAX);
 }
 // src/record/apply-entry.ts
@@ -11422,520 +11936,6 @@ function refuse(found) {
 	throw new KaziError({
 		code: "record-forged",
 		message: `an entry cannot follow: ${found}`
-	});
-}
-// src/ports/ref-store.ts
-/** Bytes of one ledger file above which it counts as damaged. */
-const FILE_BYTES_MAX = 8e6;
-// src/record/basic-schema.ts
-/** The last moment that a date can name. */
-const MOMENT_MAX = 864e13;
-const REF_NAME = /^(?![-/.@]$)(?!-)(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\u0000-\u0020\u007F~^:?*[\\]+(?<![/.])$/;
-const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected an object id");
-const digest = string().regex(/^[0-9a-f]{64}$/, "expected a digest");
-const nonce = string().regex(/^[\w.-]{1,100}$/, "expected a nonce");
-const id = line(200).min(1);
-const branchName = string().max(1e3).regex(REF_NAME, "expected a branch name");
-const path = line(PATH_CHARACTERS_MAX).min(1);
-const sentence = line(SENTENCE_CHARACTERS_MAX);
-const word = line(200);
-const count = int().nonnegative();
-const amount = number().nonnegative().max(Number.MAX_SAFE_INTEGER);
-const moment = number().nonnegative().max(MOMENT_MAX);
-/** Text that can be shown anywhere as it is. */
-function line(charactersMax) {
-	return string().max(charactersMax).refine((text) => isPlainLine(text), "expected one line without control characters");
-}
-function isPlainLine(text) {
-	return !/[\n\t]/.test(text) && toPlainText(text) === text;
-}
-// src/record/decision-schema.ts
-const ids = array(id).max(PREDICATES_MAX);
-const stopStatusSchema = _enum({
-	stuck: "stuck",
-	over_budget: "over_budget",
-	error: "error",
-	tampered: "tampered",
-	stopped: "stopped"
-});
-const causeSchema = strictObject({
-	class: _enum({
-		budget_exhausted: "budget_exhausted",
-		no_progress: "no_progress",
-		no_diff: "no_diff",
-		refused_diff: "refused_diff",
-		harness_unavailable: "harness_unavailable",
-		error_wedged: "error_wedged",
-		not_live: "not_live",
-		vacuous: "vacuous",
-		nothing_evaluated: "nothing_evaluated",
-		landing_failed: "landing_failed",
-		branch_moved: "branch_moved",
-		record_forged: "record_forged",
-		approval_void: "approval_void",
-		run_lost: "run_lost",
-		operator: "operator"
-	}),
-	reason: sentence,
-	next: sentence,
-	ids,
-	exceeded: _enum({
-		max_iterations: "max_iterations",
-		wall_clock: "wall_clock",
-		token_budget: "token_budget",
-		max_dispatches: "max_dispatches",
-		max_cost_usd: "max_cost_usd"
-	}).exactOptional()
-});
-const byKind$1 = {
-	dispatch: strictObject({
-		kind: literal$1("dispatch"),
-		failing: ids
-	}),
-	observe: strictObject({
-		kind: literal$1("observe"),
-		reason: sentence,
-		notBeforeMs: moment
-	}),
-	integrate: strictObject({ kind: literal$1("integrate") }),
-	watch: strictObject({
-		kind: literal$1("watch"),
-		notBeforeMs: moment
-	}),
-	converged: strictObject({ kind: literal$1("converged") }),
-	stop: strictObject({
-		kind: literal$1("stop"),
-		status: stopStatusSchema,
-		cause: causeSchema
-	})
-};
-const decisionSchema = discriminatedUnion("kind", [
-	byKind$1.dispatch,
-	byKind$1.observe,
-	byKind$1.integrate,
-	byKind$1.watch,
-	byKind$1.converged,
-	byKind$1.stop
-]);
-// src/record/run-schema.ts
-const LISTED_MAX = 1e3;
-const SCOPE_PATHS_MAX = 1e4;
-const statusSchema = _enum({
-	pass: "pass",
-	fail: "fail",
-	error: "error",
-	unknown: "unknown"
-});
-const levelSchema = _enum({
-	none: "none",
-	commit: "commit",
-	branch: "branch",
-	pr: "pr",
-	merge: "merge"
-});
-const fateSchema = _enum({
-	kept: "kept",
-	discarded: "discarded",
-	void: "void",
-	none: "none"
-});
-const endingSchema = _enum({
-	completed: "completed",
-	denied: "denied",
-	auth: "auth",
-	quota: "quota",
-	"rate-limited": "rate-limited",
-	overloaded: "overloaded",
-	"context-overflow": "context-overflow",
-	"unknown-model": "unknown-model",
-	network: "network",
-	"timed-out": "timed-out",
-	crashed: "crashed",
-	garbage: "garbage",
-	missing: "missing"
-});
-const claimKindSchema = _enum({
-	observe: "observe",
-	dispatch: "dispatch"
-});
-const viaSchema = _enum({
-	local: "local",
-	comment: "comment",
-	commit: "commit"
-});
-const pointerSchema = discriminatedUnion("kind", [strictObject({
-	kind: literal$1("comment"),
-	commentId: count,
-	pull: count,
-	userId: count
-}), strictObject({
-	kind: literal$1("commit"),
-	commit: oid,
-	pull: count.exactOptional(),
-	userId: count
-})]);
-const targetSchema = strictObject({
-	baseBranch: branchName,
-	inPlace: boolean(),
-	pull: count.exactOptional()
-});
-const approvalSchema = strictObject({
-	digest,
-	goalDigest: digest,
-	goalPath: line(4096),
-	graders: oid,
-	commit: oid,
-	harness: word,
-	model: word.exactOptional(),
-	via: viaSchema,
-	pointer: pointerSchema.exactOptional(),
-	by: word,
-	atMs: moment
-});
-const ceilingsSchema = strictObject({
-	iterationsMax: count.exactOptional(),
-	dispatchesMax: count,
-	wallClockMaxMs: amount,
-	tokensMax: amount.exactOptional(),
-	costMaxUsd: amount.exactOptional(),
-	cachedReadWeight: number().min(0).max(1)
-});
-const reservationSchema = strictObject({
-	tokens: amount.exactOptional(),
-	costUsd: amount.exactOptional(),
-	wallClockMs: amount
-});
-const holderSchema = discriminatedUnion("kind", [strictObject({
-	kind: literal$1("process"),
-	host: word,
-	boot: word,
-	pid: count,
-	startedAt: word
-}), strictObject({
-	kind: literal$1("workflow-run"),
-	runId: count,
-	attempt: count
-})]);
-const claimSchema = strictObject({
-	iteration: count,
-	epoch: int().positive(),
-	nonce,
-	kind: claimKindSchema,
-	holder: holderSchema,
-	atMs: moment,
-	deadlineMs: moment,
-	reservation: reservationSchema,
-	head: oid,
-	paths: array(string().max(4096)).max(SCOPE_PATHS_MAX)
-});
-const usageSchema = strictObject({
-	inputTokens: amount.exactOptional(),
-	cachedInputTokens: amount.exactOptional(),
-	cacheWriteTokens: amount.exactOptional(),
-	outputTokens: amount.exactOptional(),
-	reasoningTokens: amount.exactOptional(),
-	costUsd: amount.exactOptional()
-});
-const spendSchema = strictObject({
-	iterations: count,
-	dispatches: count,
-	wallClockMs: amount,
-	tokens: amount,
-	costUsd: amount,
-	usage: usageSchema,
-	unreported: count
-});
-const verdictsSchema = array(strictObject({
-	id,
-	status: statusSchema,
-	score: number().min(0).max(1).exactOptional(),
-	signature: line(64),
-	message: line(200),
-	permanent: boolean()
-})).max(PREDICATES_MAX).refine((verdicts) => new Set(verdicts.map((it) => it.id)).size === verdicts.length, "expected each predicate once");
-const refusedSchema = strictObject({
-	path,
-	reason: line(500)
-});
-const attemptSchema = strictObject({
-	ending: endingSchema,
-	summary: line(300),
-	changed: array(path).max(LISTED_MAX),
-	refused: array(refusedSchema).max(LISTED_MAX),
-	fate: fateSchema,
-	regressed: array(id).max(PREDICATES_MAX)
-});
-const historyItemSchema = strictObject({
-	iteration: count,
-	vector: verdictsSchema,
-	attempt: attemptSchema.exactOptional()
-});
-const landingSchema = strictObject({
-	wanted: levelSchema,
-	reached: levelSchema,
-	revision: oid,
-	reason: sentence.exactOptional(),
-	atMs: moment
-});
-const runStatusSchema = union([_enum({
-	running: "running",
-	converged: "converged"
-}), stopStatusSchema]);
-const runStateSchema = strictObject({
-	format: literal$1(1),
-	goal: id,
-	generation: int().positive(),
-	sequence: count,
-	epoch: count,
-	status: runStatusSchema,
-	cause: causeSchema.exactOptional(),
-	approval: approvalSchema,
-	ceilings: ceilingsSchema,
-	target: targetSchema.exactOptional(),
-	branch: branchName,
-	base: oid,
-	head: oid,
-	claim: claimSchema.exactOptional(),
-	iteration: int().min(-1),
-	spent: spendSchema,
-	vector: verdictsSchema,
-	history: array(historyItemSchema).max(10),
-	landing: landingSchema.exactOptional(),
-	next: decisionSchema,
-	updatedAtMs: moment
-});
-// src/record/entry-schema.ts
-const byKind = {
-	opened: strictObject({
-		kind: literal$1("opened"),
-		atMs: moment,
-		goal: id,
-		generation: int().positive(),
-		approval: approvalSchema,
-		ceilings: ceilingsSchema,
-		target: targetSchema.exactOptional(),
-		branch: branchName,
-		base: oid,
-		head: oid
-	}),
-	claimed: strictObject({
-		kind: literal$1("claimed"),
-		atMs: moment,
-		claim: claimSchema
-	}),
-	settled: strictObject({
-		kind: literal$1("settled"),
-		atMs: moment,
-		iteration: count,
-		epoch: count,
-		nonce,
-		spend: spendSchema,
-		observed: verdictsSchema,
-		attempt: attemptSchema.exactOptional(),
-		head: oid,
-		decision: decisionSchema
-	}),
-	released: strictObject({
-		kind: literal$1("released"),
-		atMs: moment,
-		epoch: count,
-		nonce,
-		spend: spendSchema,
-		reason: sentence,
-		decision: decisionSchema
-	}),
-	landed: strictObject({
-		kind: literal$1("landed"),
-		atMs: moment,
-		landing: landingSchema,
-		decision: decisionSchema
-	}),
-	stopped: strictObject({
-		kind: literal$1("stopped"),
-		atMs: moment,
-		decision: decisionSchema
-	})
-};
-const entrySchema = discriminatedUnion("kind", [
-	byKind.opened,
-	byKind.claimed,
-	byKind.settled,
-	byKind.released,
-	byKind.landed,
-	byKind.stopped
-]);
-// src/record/parse-document.ts
-/** Text becomes a checked value, or a `KaziError` that says what was expected where. */
-function parseDocument(text, expected) {
-	if (text.length > expected.charactersMax) {
-		const found = `found ${text.length}`;
-		throw unlike(expected, `expected at most ${expected.charactersMax} characters, ${found}`);
-	}
-	const parsed = expected.schema.safeParse(parseJson(text, expected));
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw unlike(expected, `${issue === void 0 || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `}${issue?.message ?? "not as expected"}`);
-}
-function parseJson(text, expected) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw unlike(expected, "expected JSON", cause);
-	}
-}
-function unlike({ name, code }, found, cause) {
-	return new KaziError({
-		code,
-		message: `${name}: ${toOneLine(found, 300)}`,
-		cause
-	});
-}
-// src/record/vector-schema.ts
-/** Room for the sentence that a cut leaves in the middle of a text. */
-const EXCERPT_CHARACTERS_MAX = 9e3;
-const text = string().max(4096);
-const findingSchema = strictObject({
-	file: text,
-	line: count.exactOptional(),
-	column: count.exactOptional(),
-	rule: string().max(200).exactOptional(),
-	level: _enum({
-		error: "error",
-		warning: "warning",
-		note: "note"
-	}),
-	message: text
-});
-const countsSchema = strictObject({
-	passed: count,
-	failed: count,
-	skipped: count,
-	total: count
-});
-const resultSchema = strictObject({
-	id,
-	status: statusSchema,
-	evidence: strictObject({
-		message: string().max(500),
-		seen: text.exactOptional(),
-		wanted: text.exactOptional(),
-		findings: array(findingSchema).max(50),
-		counts: countsSchema.exactOptional(),
-		excerpt: string().max(EXCERPT_CHARACTERS_MAX).exactOptional(),
-		durationMs: amount
-	}),
-	score: number().min(0).max(1).exactOptional(),
-	permanent: boolean()
-});
-const vectorSchema = strictObject({
-	commit: oid,
-	tree: oid,
-	observedAtMs: moment,
-	isolation: _enum({
-		namespace: "namespace",
-		"process-group": "process-group"
-	}),
-	results: array(resultSchema).max(PREDICATES_MAX).refine((results) => new Set(results.map((it) => it.id)).size === results.length, "expected each predicate once")
-});
-// src/record/codec.ts
-const LEDGER_FILE = {
-	charactersMax: FILE_BYTES_MAX,
-	code: "record-forged"
-};
-/** Canonical JSON: equal values give equal bytes, whatever order their keys were made in. */
-function encode(value) {
-	return `${JSON.stringify(value, sortKeys)}\n`;
-}
-/** The checkpoint of a ledger commit. */
-function parseState(text) {
-	return parseDocument(text, {
-		...LEDGER_FILE,
-		name: "state.json",
-		schema: runStateSchema
-	});
-}
-/** The fact that a ledger commit records. */
-function parseEntry(text) {
-	return parseDocument(text, {
-		...LEDGER_FILE,
-		name: "entry.json",
-		schema: entrySchema
-	});
-}
-/** The evidence of the last settled observation. */
-function parseVector(text) {
-	return parseDocument(text, {
-		...LEDGER_FILE,
-		name: "evidence.json",
-		schema: vectorSchema
-	});
-}
-function sortKeys(_key, value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left < right ? -1 : 1));
-}
-// src/record/archive.ts
-/** Ended generations that are looked through; older ones stay in the chain. */
-const WALK_MAX = 1e4;
-/**
-* Writes the archive's next commit and returns the update that shows it. Each commit holds one
-* generation and has its chain as last parent: the cost stays the same however many there are.
-*/
-async function foldAway(store, ended) {
-	const { state, oid } = ended;
-	const before = await store.head(archiveRef(store));
-	if (before !== void 0 && (await parentsOf(store, before)).at(-1) === oid) return [];
-	const after = await store.write({
-		parents: before === void 0 ? [oid] : [before, oid],
-		message: `kazi: archived generation ${state.generation} of ${keyOf(state)}, ${state.status}`,
-		files: /* @__PURE__ */ new Map([[fileOf(state), encode(state)]]),
-		folders: /* @__PURE__ */ new Map(),
-		atMs: state.updatedAtMs
-	});
-	return [{
-		ref: archiveRef(store),
-		...before === void 0 ? {} : { before },
-		after
-	}];
-}
-async function* archivedRuns(store) {
-	let at = await store.head(archiveRef(store));
-	for (let walked = 0; at !== void 0 && walked < WALK_MAX; walked += 1) {
-		const run = await readArchived(store, at);
-		yield run;
-		at = run.older;
-	}
-}
-async function parentsOf(store, at) {
-	return (await store.read(at))?.parents ?? [];
-}
-async function readArchived(store, at) {
-	const commit = await store.read(at);
-	if (commit === void 0) throw damaged(store, at, "it is missing or not a commit of kazi");
-	const [older, oid] = commit.parents.length === 2 ? commit.parents : [void 0, ...commit.parents];
-	const [file, ...more] = commit.files;
-	if (file === void 0 || more.length > 0 || oid === void 0 || commit.parents.length > 2) throw damaged(store, at, "expected one ended generation and its chain");
-	const [name, text] = file;
-	const state = parseState(text);
-	if (fileOf(state) !== name || state.status === "running") throw damaged(store, at, "its name, its goal and its end do not belong together");
-	return {
-		at,
-		oid,
-		state,
-		older
-	};
-}
-function fileOf(state) {
-	return `${keyOf(state)}.${state.generation}.json`;
-}
-function keyOf(state) {
-	return ledgerKey(state.goal);
-}
-function damaged(store, at, found) {
-	const ref = archiveRef(store);
-	return new KaziError({
-		code: "record-forged",
-		message: `${ref} is damaged at ${at}: ${found}. Look at it with git log; git update-ref -d ${ref} forgets all ended runs`
 	});
 }
 // src/record/bound-vector.ts
@@ -12321,4 +12321,4 @@ function busy(message) {
 		message
 	});
 }
-export { parseTable as $, FILE_BYTES_MAX as A, _enum as B, count as C, moment as D, line as E, livePrefix as F, number as G, boolean as H, liveRef as I, strictObject as J, object as K, turnRef as L, PREDICATES_MAX as M, ledgerKey as N, nonce as O, ledgerSlug as P, _isoDateTime as Q, loadGoal as R, branchName as S, id as T, int as U, array as V, literal$1 as W, union as X, string as Y, unknown as Z, claimKindSchema as _, readHistory as a, usageSchema as b, isEvidenceOf as c, encode as d, isTable as et, parseEntry as f, parseDocument as g, vectorSchema as h, openLedger as i, isLive as it, applyEntry as j, oid as k, boundVector as l, parseVector as m, listRuns as n, approvalDigest as nt, readLedger as o, parseState as p, record as q, nextGeneration as r, goalDigest as rt, walkChain as s, appendEntry as t, decodeText as tt, archivedRuns as u, endingSchema as v, digest as w, amount as x, reservationSchema as y, ZodISODateTime as z };
+export { parseTable as $, digest as A, _enum as B, claimKindSchema as C, amount as D, usageSchema as E, oid as F, number as G, boolean as H, PREDICATES_MAX as I, strictObject as J, object as K, FILE_BYTES_MAX as L, line as M, moment as N, branchName as O, nonce as P, _isoDateTime as Q, loadGoal as R, parseDocument as S, reservationSchema as T, int as U, array as V, literal$1 as W, union as X, string as Y, unknown as Z, encode as _, readHistory as a, parseVector as b, isEvidenceOf as c, archivedRuns as d, isTable as et, ledgerKey as f, turnRef as g, liveRef as h, openLedger as i, isLive as it, id as j, count as k, boundVector as l, livePrefix as m, listRuns as n, approvalDigest as nt, readLedger as o, ledgerSlug as p, record as q, nextGeneration as r, goalDigest as rt, walkChain as s, appendEntry as t, decodeText as tt, applyEntry as u, parseEntry as v, endingSchema as w, vectorSchema as x, parseState as y, ZodISODateTime as z };

@@ -1,5 +1,5 @@
 import { i as KaziError, n as toOneLine, r as toPlainText } from "./plain-text.mjs";
-import { A as FILE_BYTES_MAX$1, G as number, H as boolean, K as object, R as loadGoal, U as int, V as array, W as literal, Y as string, a as readHistory, it as isLive, nt as approvalDigest, q as record, rt as goalDigest, t as appendEntry } from "./ledger.mjs";
+import { G as number, H as boolean, K as object, L as FILE_BYTES_MAX$1, R as loadGoal, U as int, V as array, W as literal, Y as string, a as readHistory, it as isLive, nt as approvalDigest, q as record, rt as goalDigest, t as appendEntry } from "./ledger.mjs";
 import * as os from "os";
 import * as fs from "fs";
 import * as path from "path";

@@ -1,8 +1,24 @@
-import { b as readApproval, f as openForge, p as requireDefaultBranch } from "./refresh-pull.mjs";
-import { F as livePrefix, I as liveRef, L as turnRef, N as ledgerKey, P as ledgerSlug, c as isEvidenceOf, d as encode, f as parseEntry, i as openLedger, j as applyEntry, m as parseVector, n as listRuns, nt as approvalDigest, o as readLedger, p as parseState, r as nextGeneration, rt as goalDigest, s as walkChain, t as appendEntry } from "./ledger.mjs";
+import { b as readApproval, j as refusalWords, l as openForge, u as requireDefaultBranch } from "./refresh-pull.mjs";
+import { t as openedBy } from "./opened-by.mjs";
+import { _ as encode, b as parseVector, c as isEvidenceOf, f as ledgerKey, g as turnRef, h as liveRef, i as openLedger, m as livePrefix, n as listRuns, nt as approvalDigest, o as readLedger, p as ledgerSlug, r as nextGeneration, rt as goalDigest, s as walkChain, t as appendEntry, u as applyEntry, v as parseEntry, y as parseState } from "./ledger.mjs";
 import { i as KaziError, n as toOneLine } from "./plain-text.mjs";
 import { C as GOAL_BYTES_MAX, S as reservationFor, T as assign, _ as landHead, a as checkDocuments, b as stopRun, c as graderPaths, n as openHost, o as digestOf, s as readGraderTexts, t as documentsFolder, w as assignApproved, x as charge, y as endAfterLosses } from "./open-host.mjs";
 import { t as showRun } from "./show-run.mjs";
+// src/control/why-used-up.ts
+/**
+* Why an approval starts nothing any more: what it opened has ended. An old run that is run again, or
+* one that is started by hand with an old approval, finds this.
+*/
+async function whyUsedUp(store, goalPath, source) {
+	const before = await openedBy(store, goalPath, source);
+	if (before === void 0 || before.status === "running") return void 0;
+	const { goal: id, generation } = before;
+	return refusalWords({
+		kind: "used-up",
+		id,
+		generation
+	});
+}
 // src/model/holder.ts
 /** Who holds a claim, in words that fit behind "by" and "held by". */
 function describeHolder(holder) {
@@ -839,11 +855,14 @@ function none(state, reason) {
 async function claimPhase(inputs, job) {
 	const forge = await openForge(inputs, job);
 	await requireDefaultBranch(forge, job);
-	const start = await readStart(forge, inputs);
-	if (typeof start === "string") return nothingToDo(start);
 	const folder = documentsFolder(inputs, job);
 	await checkDocuments(folder, {});
 	const host = await openHost(inputs, job, forge);
+	const start = await readStart({
+		forge,
+		store: host.store
+	}, inputs);
+	if (typeof start === "string") return nothingToDo(start);
 	const claimed = await claimPhase$1(host, {
 		goalPath: inputs.goal,
 		...start === void 0 ? {} : { approved: start },
@@ -880,46 +899,23 @@ function nothingToDo(reason) {
 	};
 }
 /** The approval that this run is to start with, or why it is none; absent when it is to go on. */
-async function readStart(forge, { approval, goal }) {
+async function readStart({ forge, store }, { approval, goal }) {
 	if (approval === void 0) return void 0;
 	const answer = await readApproval(forge, approval, goal);
 	if (answer.kind === "refused") return answer.reason;
-	const { approver, commit } = answer;
-	const given = {
-		via: approver.via,
-		by: approver.login,
-		pointer: approver.pointer
-	};
-	const { pointer } = approver;
-	if (pointer.kind === "commit") {
-		const branch = await forge.source.defaultBranch();
-		const target = {
-			baseBranch: branch,
-			inPlace: false
-		};
-		return {
-			approver: {
-				...given,
-				target
-			},
-			commit,
-			branch
-		};
-	}
-	const pull = await forge.pulls.get(pointer.pull);
-	if (pull === void 0) return `pull request #${pointer.pull} is not there any more`;
-	const target = {
-		baseBranch: pull.baseBranch,
-		inPlace: true,
-		pull: pull.number
-	};
+	const usedUp = await whyUsedUp(store, goal, approval);
+	if (usedUp !== void 0) return usedUp;
+	const { approver, commit, branch, target } = answer;
+	const { via, pointer, login: by } = approver;
 	return {
 		approver: {
-			...given,
+			via,
+			pointer,
+			by,
 			target
 		},
 		commit,
-		branch: pull.headBranch
+		branch
 	};
 }
 /** A record is written by whoever may push, so its word about a person is looked up where that person said it. */

@@ -1,6 +1,7 @@
-import { A as renderNotice, C as whyNotHere, D as readCommand, E as readGoalFile, O as conversationOf, S as whyNotBy, T as readDefaultGoals, _ as readRepository, a as placeOf, b as readApproval, c as readLiveRuns, d as pullOfRun, f as openForge, g as findRepository, h as findInRepository, i as isRunOf, k as sayOnce, l as renderGate, m as askRepository, n as tellEnd, o as findEnded, r as viewPull, s as findRun, t as refreshPull, u as gateVerdict, v as refusalError, w as goalIdOf, x as isMeant, y as createGitHubClient } from "./refresh-pull.mjs";
-import { A as FILE_BYTES_MAX, B as _enum, H as boolean, K as object, N as ledgerKey, U as int, V as array, W as literal, Y as string, Z as unknown, o as readLedger, t as appendEntry } from "./ledger.mjs";
+import { A as renderNotice, C as whyNotHere, D as readCommand, E as readGoalFile, O as conversationOf, S as whyNotBy, T as readDefaultGoals, a as placeOf, b as readApproval, c as pullOfRun, d as askRepository, f as findInRepository, g as createGitHubClient, h as refusalError, i as isRunOf, k as sayOnce, l as openForge, m as readRepository, n as tellEnd, o as renderGate, p as findRepository, r as viewPull, s as gateVerdict, t as refreshPull, v as findRun, w as goalIdOf, x as isMeant, y as readLiveRuns } from "./refresh-pull.mjs";
+import { B as _enum, H as boolean, K as object, L as FILE_BYTES_MAX, U as int, V as array, W as literal, Y as string, Z as unknown, f as ledgerKey, o as readLedger, t as appendEntry } from "./ledger.mjs";
 import { i as KaziError } from "./plain-text.mjs";
+import { t as openedBy } from "./opened-by.mjs";
 import { readFile } from "node:fs/promises";
 // src/adapters/ref-store-api-read.ts
 const ENTRIES_MAX = 16;
@@ -315,23 +316,6 @@ async function answerMergeGroup(forge, store, { headSha, headRef }) {
 		...renderGate(view),
 		annotations: []
 	});
-}
-// src/control/opened-by.ts
-/**
-* The generation that an approval has opened before, running or ended: each opens one and no more.
-* `source` is `comment:<id>` or `commit:<sha>`.
-*/
-async function openedBy(store, goalPath, source) {
-	const { heads } = await readLiveRuns(store);
-	const live = heads.find(({ state }) => isOpenedBy(state, goalPath, source));
-	if (live !== void 0) return live.state;
-	return (await findEnded(store, (state) => isOpenedBy(state, goalPath, source)))?.state;
-}
-function isOpenedBy({ approval }, goalPath, source) {
-	const { pointer } = approval;
-	if (pointer === void 0 || approval.goalPath !== goalPath) return false;
-	const own = pointer.kind === "comment" ? pointer.commentId : pointer.commit;
-	return `${pointer.kind}:${own}` === source;
 }
 // src/control/approve-goals.ts
 /** Starts every goal that the comment approves. The run reads the approval again at its source. */

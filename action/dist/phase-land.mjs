@@ -1,7 +1,7 @@
 import { i as KaziError } from "./plain-text.mjs";
 import { n as landPhase$1 } from "./phase-work.mjs";
 import { a as checkDocuments, n as openHost, t as documentsFolder } from "./open-host.mjs";
-import { f as openForge } from "./refresh-pull.mjs";
+import { l as openForge } from "./refresh-pull.mjs";
 import { t as showRun } from "./show-run.mjs";
 // action/phase-land.ts
 /** Keeps or throws away what was made, records it, and starts the next run where there is more to do. */

@@ -1,6 +1,6 @@
 import { i as KaziError, n as toOneLine, t as cutMiddle } from "./plain-text.mjs";
 import { n as isGoalPath, t as formatDuration } from "./format-duration.mjs";
-import { $ as parseTable, B as _enum, F as livePrefix, H as boolean, I as liveRef, K as object, N as ledgerKey, Q as _isoDateTime, R as loadGoal, U as int, V as array, W as literal, X as union, Y as string, Z as unknown, et as isTable, it as isLive, o as readLedger, q as record, rt as goalDigest, tt as decodeText, u as archivedRuns, z as ZodISODateTime } from "./ledger.mjs";
+import { $ as parseTable, B as _enum, H as boolean, K as object, Q as _isoDateTime, R as loadGoal, U as int, V as array, W as literal, X as union, Y as string, Z as unknown, d as archivedRuns, et as isTable, f as ledgerKey, h as liveRef, it as isLive, m as livePrefix, o as readLedger, q as record, rt as goalDigest, tt as decodeText, z as ZodISODateTime } from "./ledger.mjs";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 // src/report/code-span.ts
@@ -960,6 +960,57 @@ async function readPlace(forge, source, goalPath) {
 		kind: "pointer-unreadable",
 		given: source.slice(0, 100)
 	};
+}
+// src/control/find-runs.ts
+/** Ended generations that are looked through for one question. */
+const ARCHIVED_MAX = 30;
+/** Goals that may be going on at the same time. */
+const LIVE_MAX = 200;
+/** Reads every ledger that is not put away. */
+async function readLiveRuns(store) {
+	const heads = [];
+	const damaged = /* @__PURE__ */ new Map();
+	for (const { ref } of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
+		const head = await readOne(store, ref);
+		if (typeof head === "string") damaged.set(ref, head);
+		else if (head !== void 0) heads.push(head);
+	}
+	return {
+		heads,
+		damaged
+	};
+}
+/** The newest generation of a goal, live or ended. */
+async function findRun(store, live, goalId) {
+	const head = live.heads.find((it) => it.state.goal === goalId);
+	if (head !== void 0) return head;
+	if (live.damaged.has(liveRef(store, goalId))) return void 0;
+	return await findEnded(store, (state) => state.goal === goalId);
+}
+/** The newest of the ended generations that fits. */
+async function findEnded(store, fits) {
+	let looked = 0;
+	try {
+		for await (const { state } of archivedRuns(store)) {
+			if (fits(state)) return { state };
+			looked += 1;
+			if (looked >= ARCHIVED_MAX) return void 0;
+		}
+	} catch (error) {
+		damageOf(error);
+	}
+}
+async function readOne(store, ref) {
+	try {
+		return await readLedger(store, ref);
+	} catch (error) {
+		return damageOf(error);
+	}
+}
+/** A damaged record is a finding; anything else means that the world broke. */
+function damageOf(error) {
+	if (error instanceof KaziError && error.code === "record-forged") return error.message;
+	throw error;
 }
 // node_modules/universal-user-agent/index.js
 function getUserAgent() {
@@ -3765,57 +3816,6 @@ const LEVELS = {
 	warning: "warning",
 	note: "notice"
 };
-// src/control/find-runs.ts
-/** Ended generations that are looked through for one question. */
-const ARCHIVED_MAX = 30;
-/** Goals that may be going on at the same time. */
-const LIVE_MAX = 200;
-/** Reads every ledger that is not put away. */
-async function readLiveRuns(store) {
-	const heads = [];
-	const damaged = /* @__PURE__ */ new Map();
-	for (const { ref } of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
-		const head = await readOne(store, ref);
-		if (typeof head === "string") damaged.set(ref, head);
-		else if (head !== void 0) heads.push(head);
-	}
-	return {
-		heads,
-		damaged
-	};
-}
-/** The newest generation of a goal, live or ended. */
-async function findRun(store, live, goalId) {
-	const head = live.heads.find((it) => it.state.goal === goalId);
-	if (head !== void 0) return head;
-	if (live.damaged.has(liveRef(store, goalId))) return void 0;
-	return await findEnded(store, (state) => state.goal === goalId);
-}
-/** The newest of the ended generations that fits. */
-async function findEnded(store, fits) {
-	let looked = 0;
-	try {
-		for await (const { state } of archivedRuns(store)) {
-			if (fits(state)) return { state };
-			looked += 1;
-			if (looked >= ARCHIVED_MAX) return void 0;
-		}
-	} catch (error) {
-		damageOf(error);
-	}
-}
-async function readOne(store, ref) {
-	try {
-		return await readLedger(store, ref);
-	} catch (error) {
-		return damageOf(error);
-	}
-}
-/** A damaged record is a finding; anything else means that the world broke. */
-function damageOf(error) {
-	if (error instanceof KaziError && error.code === "record-forged") return error.message;
-	throw error;
-}
 // src/control/goal-standing.ts
 /** What is the case with one goal at the head of a pull request. The first rule that applies wins. */
 function goalStanding(facts) {
@@ -4111,4 +4111,4 @@ async function tellEnds(forge, talk, seen) {
 		digest
 	});
 }
-export { renderNotice as A, whyNotHere as C, readCommand as D, readGoalFile as E, conversationOf as O, whyNotBy as S, readDefaultGoals as T, readRepository as _, placeOf as a, readApproval as b, readLiveRuns as c, pullOfRun as d, openForge as f, findRepository as g, findInRepository as h, isRunOf as i, sayOnce as k, renderGate as l, askRepository as m, tellEnd as n, findEnded as o, requireDefaultBranch as p, viewPull as r, findRun as s, refreshPull as t, gateVerdict as u, refusalError as v, goalIdOf as w, isMeant as x, createGitHubClient as y };
+export { renderNotice as A, whyNotHere as C, readCommand as D, readGoalFile as E, conversationOf as O, whyNotBy as S, readDefaultGoals as T, findEnded as _, placeOf as a, readApproval as b, pullOfRun as c, askRepository as d, findInRepository as f, createGitHubClient as g, refusalError as h, isRunOf as i, refusalWords as j, sayOnce as k, openForge as l, readRepository as m, tellEnd as n, renderGate as o, findRepository as p, viewPull as r, gateVerdict as s, refreshPull as t, requireDefaultBranch as u, findRun as v, goalIdOf as w, isMeant as x, readLiveRuns as y };
