@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // The packages of Actions name sources that they do not ship, and vite warns of each.
+  logLevel: "error",
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/fixed-seed.ts", "test/no-network.ts"],

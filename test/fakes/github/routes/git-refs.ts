@@ -9,7 +9,6 @@ import {
   noContent,
   notFound,
   ok,
-  pageReply,
   parseBody,
   refusal,
   type Reply,
@@ -69,13 +68,14 @@ async function getRef(call: RepositoryCall): Promise<Reply> {
 }
 
 /** Everything that begins with the name, in any namespace. */
+/** All at once: this list has no pages. */
 async function listMatching(call: RepositoryCall): Promise<Reply> {
   const prefix = `refs/${call.params["ref"]}`;
   const all = await listRefs(call.repository, "refs/");
-  return await pageReply(
-    call,
-    all.filter((it) => it.ref.startsWith(prefix)),
-    (it) => renderGitRef(call.world, call.repository, it),
+  return ok(
+    all
+      .filter((it) => it.ref.startsWith(prefix))
+      .map((it) => renderGitRef(call.world, call.repository, it)),
   );
 }
 
