@@ -1,16 +1,23 @@
-import { createGitHubClient } from "../src/adapters/github-client.ts";
 import { createGitHubForge } from "../src/adapters/github-forge.ts";
+import type { GitHubRepository } from "../src/adapters/github-repository.ts";
 import { KaziError } from "../src/model/kazi-error.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { Inputs } from "./inputs.ts";
+import { openRepository } from "./open-repository.ts";
 import type { Job } from "./phases.ts";
 
 /** The repository as the job's token sees it. Without an identity of its own the gate is a commit status. */
-export async function openForge({ token, app }: Inputs, { runner, signal }: Job): Promise<Forge> {
+export async function openForge(
+  inputs: Inputs,
+  job: Job,
+  repository?: GitHubRepository,
+): Promise<Forge> {
+  const { app } = inputs;
+  const found = repository ?? (await openRepository(inputs, job));
   return await createGitHubForge({
-    client: createGitHubClient({ apiUrl: runner.apiUrl, token, signal }),
-    repository: { owner: runner.owner, name: runner.name },
-    workflow: runner.workflow,
+    client: found.client,
+    repository: found,
+    workflow: job.runner.workflow,
     gate: { kind: "status" },
     ...(app === undefined ? {} : { speaker: `${app}[bot]` }),
   });

@@ -3,7 +3,6 @@ import type { Forge } from "../src/ports/forge.ts";
 import type { Host } from "../src/reconcile/host.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Job } from "./phases.ts";
-import { requireGit } from "./require-git.ts";
 import { createRunnerHost } from "./runner-host.ts";
 
 /** Where the documents of the run's jobs lie on this runner. */
@@ -14,7 +13,6 @@ export function documentsFolder({ handover }: Inputs, { runner }: Job): string {
 /** The world as this job sees it. Only the jobs that may write know the forge. */
 export async function openHost(inputs: Inputs, job: Job, forge?: Forge): Promise<Host> {
   const { runner, environment, log, signal } = job;
-  await requireGit();
   return await createRunnerHost({
     folder: path.join(runner.temporaryFolder, "kazi-host"),
     documents: documentsFolder(inputs, job),

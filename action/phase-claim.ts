@@ -1,6 +1,9 @@
 import { readApproval } from "../src/control/read-approval.ts";
+import { tellNotStarted } from "../src/control/tell-not-started.ts";
+import { whyApprovalVoid } from "../src/control/why-approval-void.ts";
+import { whyElsewhere } from "../src/control/why-elsewhere.ts";
 import { whyUsedUp } from "../src/control/why-used-up.ts";
-import type { Approval } from "../src/model/run.ts";
+import { KaziError } from "../src/model/kazi-error.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { RefStore } from "../src/ports/ref-store.ts";
 import { type ApprovedStart, claimPhase as claim } from "../src/reconcile/phase-claim.ts";
@@ -24,7 +27,11 @@ export async function claimPhase(inputs: ClaimInputs, job: Job): Promise<PhaseRe
   const claimed = await claim(host, {
     goalPath: inputs.goal,
     ...(start === undefined ? {} : { approved: start }),
-    whyVoid: async (approval) => await whyVoid(forge, approval),
+    ...(inputs.pull === undefined ? {} : { pull: inputs.pull }),
+    whyVoid: async (run) => await whyApprovalVoid(forge, run),
+  }).catch(async (error: unknown) => {
+    await tellApprover(forge, { goalPath: inputs.goal, start }, error);
+    throw error;
   });
   const shown = inputs.pull === undefined ? {} : { pull: inputs.pull };
   if (claimed.kind === "none") {
@@ -38,13 +45,29 @@ export async function claimPhase(inputs: ClaimInputs, job: Job): Promise<PhaseRe
   };
 }
 
+/** A failed job is seen by nobody who did not start it. */
+async function tellApprover(
+  forge: Forge,
+  { goalPath, start }: { readonly goalPath: string; readonly start: ApprovedStart | undefined },
+  error: unknown,
+): Promise<void> {
+  const pointer = start?.approver.pointer;
+  if (pointer === undefined || !(error instanceof KaziError)) return;
+  if (error.code === "interrupted") return;
+  // Why it did not begin says more than why that could not be told.
+  await tellNotStarted(forge, pointer, { goalPath, reason: error.message }).catch(() => undefined);
+}
+
 const WORK_WORDS = {
   dispatch: "an agent works, then every predicate is evaluated",
   observe: "every predicate is evaluated",
 } as const;
 
 function nothingToDo(reason: string): PhaseReport {
-  return { outputs: { work: "none" }, sentence: `Nothing to do now: ${reason}.` };
+  return {
+    outputs: { work: "none" },
+    sentence: `Nothing to do now: ${reason.replace(/\.$/, "")}.`,
+  };
 }
 
 /** The approval that this run is to start with, or why it is none; absent when it is to go on. */
@@ -57,15 +80,9 @@ async function readStart(
   if (answer.kind === "refused") return answer.reason;
   const usedUp = await whyUsedUp(store, goal, approval);
   if (usedUp !== undefined) return usedUp;
-  const { approver, commit, branch, target } = answer;
+  const { approver, commit, branch, target, goalDigest } = answer;
+  const elsewhere = await whyElsewhere(forge, store, { commit, target, goalPath: goal });
+  if (elsewhere !== undefined) return elsewhere;
   const { via, pointer, login: by } = approver;
-  return { approver: { via, pointer, by, target }, commit, branch };
-}
-
-/** A record is written by whoever may push, so its word about a person is looked up where that person said it. */
-async function whyVoid(forge: Forge, approval: Approval): Promise<string | undefined> {
-  const { pointer, goalPath } = approval;
-  if (pointer === undefined) return "its approval names no place where a person gave it";
-  const answer = await readApproval(forge, pointer, goalPath);
-  return answer.kind === "refused" ? answer.reason : undefined;
+  return { approver: { via, pointer, by, target }, commit, branch, goalDigest };
 }

@@ -1,19 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { createGitHubClient } from "../src/adapters/github-client.ts";
-import { findRepository } from "../src/adapters/github-repository.ts";
 import { createApiRefStore } from "../src/adapters/ref-store-api.ts";
 import { answerMergeGroup } from "../src/control/answer-merge-group.ts";
 import { handleComment } from "../src/control/handle-comment.ts";
 import { handlePull } from "../src/control/handle-pull.ts";
 import { handlePush } from "../src/control/handle-push.ts";
+import { putAway } from "../src/control/put-away.ts";
 import { refreshRuns } from "../src/control/refresh-runs.ts";
+import { showMissing } from "../src/control/show-missing.ts";
 import { wakeGoals } from "../src/control/wake-goals.ts";
 import { KaziError } from "../src/model/kazi-error.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { RefStore } from "../src/ports/ref-store.ts";
 import type { Inputs } from "./inputs.ts";
 import { openForge } from "./open-forge.ts";
+import { openRepository } from "./open-repository.ts";
 import type { PhaseReport } from "./phase-report.ts";
 import type { Job } from "./phases.ts";
 
@@ -25,14 +26,10 @@ const Queued = z.object({ merge_group: z.object({ head_sha: z.string(), head_ref
 
 /** Answers one event where no App does. It reads committed text by the API and has no clone to run anything in. */
 export async function controlPhase(inputs: Inputs, job: Job): Promise<PhaseReport> {
-  const forge = await openForge(inputs, job);
-  const store = await openStore(inputs, job);
+  const repository = await openRepository(inputs, job);
+  const forge = await openForge(inputs, job, repository);
+  const store = createApiRefStore(repository);
   return { outputs: {}, sentence: await answer({ forge, store, nowMs: Date.now() }, job) };
-}
-
-async function openStore({ token }: Inputs, { runner, signal }: Job): Promise<RefStore> {
-  const client = createGitHubClient({ apiUrl: runner.apiUrl, token, signal });
-  return createApiRefStore(await findRepository(client, runner));
 }
 
 interface World {
@@ -100,6 +97,8 @@ async function answerQueue(
 /** What an event that was lost would have done: runs that nobody holds go on, and all is shown as it is. */
 async function sweep({ forge, store, nowMs }: World): Promise<string> {
   const { started, blocked } = await wakeGoals(forge, store, nowMs);
+  await putAway(forge, store, nowMs);
+  await showMissing(forge, store);
   await refreshRuns(forge, store);
   const reasons = blocked.map(({ goal, reason }) => `${goal} (${reason})`);
   return `Goals woken: ${listed(started)}; not to be woken: ${listed(reasons)}.`;

@@ -1,4 +1,5 @@
 import { KaziError } from "../src/model/kazi-error.ts";
+import type { RunState } from "../src/model/run.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { DispatchRequest } from "../src/ports/workflow-runs.ts";
 import { landPhase as land } from "../src/reconcile/phase-work.ts";
@@ -25,9 +26,23 @@ export async function landPhase(inputs: LandInputs, job: Job): Promise<PhaseRepo
       : `Nothing of this iteration was kept: ${lost}.`;
   const pull = state.target?.inPlace === true ? state.target.pull : undefined;
   const following = { goalPath: state.approval.goalPath, ...(pull === undefined ? {} : { pull }) };
-  const next = again ? ` ${await startRun(forge, following)}` : "";
-  await showRun(inputs, job, { forge, store: host.store, state });
-  return { outputs: { outcome: state.status }, sentence: `${settled}${next}` };
+  let next = "";
+  try {
+    if (again) next = ` ${await startRun(forge, following)}`;
+  } finally {
+    // Also when nobody answered: the head may have moved, and its gate is still to be written.
+    await showRun(inputs, job, { forge, store: host.store, state });
+  }
+  const look = isUnheardMerge(inputs, state) ? ` ${await startRun(forge, following)}` : "";
+  return { outputs: { outcome: state.status }, sentence: `${settled}${next}${look}` };
+}
+
+/**
+ * The gate that was just shown may be all that a merge waited for, and without an App nobody hears of a
+ * merge that this job's own token asked for. One more run looks; where the merge waits longer, the schedule does.
+ */
+function isUnheardMerge({ app }: LandInputs, { status, next }: RunState): boolean {
+  return app === undefined && status === "running" && next.kind === "integrate";
 }
 
 /** Without its ticket this job cannot say what it may settle. The run after it finds this one over and takes its claim. */

@@ -1,6 +1,7 @@
 import type { Inputs } from "./inputs.ts";
 import type { JobLog } from "./job-log.ts";
 import type { PhaseReport } from "./phase-report.ts";
+import { requireGit } from "./require-git.ts";
 import type { RunnerContext } from "./runner-context.ts";
 
 /** What every phase works with. */
@@ -11,22 +12,29 @@ export interface Job {
   readonly signal: AbortSignal;
 }
 
-/** Each phase is loaded when it is asked for: the jobs that run strangers' code know no API client. */
+/**
+ * Each phase is loaded when it is asked for: the jobs that run strangers' code know no API client. What the
+ * machine lacks is said before anything large is loaded.
+ */
 export async function runPhase(inputs: Inputs, job: Job): Promise<PhaseReport> {
   switch (inputs.phase) {
     case "claim": {
+      await requireGit();
       const { claimPhase } = await import("./phase-claim.ts");
       return await claimPhase(inputs, job);
     }
     case "dispatch": {
+      await requireGit();
       const { dispatchPhase } = await import("./phase-dispatch.ts");
       return await dispatchPhase(inputs, job);
     }
     case "observe": {
+      await requireGit();
       const { observePhase } = await import("./phase-observe.ts");
       return await observePhase(inputs, job);
     }
     case "land": {
+      await requireGit();
       const { landPhase } = await import("./phase-land.ts");
       return await landPhase(inputs, job);
     }

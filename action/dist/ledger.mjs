@@ -615,8 +615,15 @@ const sha256 = /* @__PURE__ */ createHasher(() => new _SHA256(), /* @__PURE__ */
 // src/goalfile/approval-digest.ts
 /** Stands in front of every encoding, so that a later form can never equal this one. */
 const FORM = "kazi-approval-1";
+const MARK = [
+	239,
+	187,
+	191
+];
+/** Without a byte order mark: it says nothing, and not everybody who reads a file hands it on. */
 function goalDigest(bytes) {
-	return bytesToHex(sha256(bytes));
+	const isMarked = MARK.every((byte, index) => bytes[index] === byte);
+	return bytesToHex(sha256(isMarked ? bytes.subarray(MARK.length) : bytes));
 }
 function approvalDigest({ goalBytes, harness, graders }) {
 	const hash = sha256.create();
@@ -11050,461 +11057,6 @@ function tooMany(first) {
 		suggestion: "Mend these first."
 	};
 }
-// src/ports/ref-store.ts
-/** Bytes of one ledger file above which it counts as damaged. */
-const FILE_BYTES_MAX = 8e6;
-// src/record/limits.ts
-const PREDICATES_MAX = 1001;
-const PATH_CHARACTERS_MAX = 1e3;
-const SENTENCE_CHARACTERS_MAX = 2e3;
-const EXCERPT_CHARACTERS_MAX$1 = 8e3;
-// src/record/basic-schema.ts
-/** The last moment that a date can name. */
-const MOMENT_MAX = 864e13;
-const REF_NAME = /^(?![-/.@]$)(?!-)(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\u0000-\u0020\u007F~^:?*[\\]+(?<![/.])$/;
-const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected an object id");
-const digest = string().regex(/^[0-9a-f]{64}$/, "expected a digest");
-const nonce = string().regex(/^[\w.-]{1,100}$/, "expected a nonce");
-const id = line(200).min(1);
-const branchName = string().max(1e3).regex(REF_NAME, "expected a branch name");
-const path = line(PATH_CHARACTERS_MAX).min(1);
-const sentence$1 = line(SENTENCE_CHARACTERS_MAX);
-const word = line(200);
-const count = int().nonnegative();
-const amount = number().nonnegative().max(Number.MAX_SAFE_INTEGER);
-const moment = number().nonnegative().max(MOMENT_MAX);
-/** Text that can be shown anywhere as it is. */
-function line(charactersMax) {
-	return string().max(charactersMax).refine((text) => isPlainLine(text), "expected one line without control characters");
-}
-function isPlainLine(text) {
-	return !/[\n\t]/.test(text) && toPlainText(text) === text;
-}
-// src/record/decision-schema.ts
-const ids = array(id).max(PREDICATES_MAX);
-const stopStatusSchema = _enum({
-	stuck: "stuck",
-	over_budget: "over_budget",
-	error: "error",
-	tampered: "tampered",
-	stopped: "stopped"
-});
-const causeSchema = strictObject({
-	class: _enum({
-		budget_exhausted: "budget_exhausted",
-		no_progress: "no_progress",
-		no_diff: "no_diff",
-		refused_diff: "refused_diff",
-		harness_unavailable: "harness_unavailable",
-		error_wedged: "error_wedged",
-		not_live: "not_live",
-		vacuous: "vacuous",
-		nothing_evaluated: "nothing_evaluated",
-		landing_failed: "landing_failed",
-		branch_moved: "branch_moved",
-		record_forged: "record_forged",
-		approval_void: "approval_void",
-		run_lost: "run_lost",
-		operator: "operator"
-	}),
-	reason: sentence$1,
-	next: sentence$1,
-	ids,
-	exceeded: _enum({
-		max_iterations: "max_iterations",
-		wall_clock: "wall_clock",
-		token_budget: "token_budget",
-		max_dispatches: "max_dispatches",
-		max_cost_usd: "max_cost_usd"
-	}).exactOptional()
-});
-const byKind$1 = {
-	dispatch: strictObject({
-		kind: literal$1("dispatch"),
-		failing: ids
-	}),
-	observe: strictObject({
-		kind: literal$1("observe"),
-		reason: sentence$1,
-		notBeforeMs: moment
-	}),
-	integrate: strictObject({ kind: literal$1("integrate") }),
-	watch: strictObject({
-		kind: literal$1("watch"),
-		notBeforeMs: moment
-	}),
-	converged: strictObject({ kind: literal$1("converged") }),
-	stop: strictObject({
-		kind: literal$1("stop"),
-		status: stopStatusSchema,
-		cause: causeSchema
-	})
-};
-const decisionSchema = discriminatedUnion("kind", [
-	byKind$1.dispatch,
-	byKind$1.observe,
-	byKind$1.integrate,
-	byKind$1.watch,
-	byKind$1.converged,
-	byKind$1.stop
-]);
-// src/record/run-schema.ts
-const LISTED_MAX = 1e3;
-const SCOPE_PATHS_MAX = 1e4;
-const statusSchema = _enum({
-	pass: "pass",
-	fail: "fail",
-	error: "error",
-	unknown: "unknown"
-});
-const levelSchema = _enum({
-	none: "none",
-	commit: "commit",
-	branch: "branch",
-	pr: "pr",
-	merge: "merge"
-});
-const fateSchema = _enum({
-	kept: "kept",
-	discarded: "discarded",
-	void: "void",
-	none: "none"
-});
-const endingSchema = _enum({
-	completed: "completed",
-	denied: "denied",
-	auth: "auth",
-	quota: "quota",
-	"rate-limited": "rate-limited",
-	overloaded: "overloaded",
-	"context-overflow": "context-overflow",
-	"unknown-model": "unknown-model",
-	network: "network",
-	"timed-out": "timed-out",
-	crashed: "crashed",
-	garbage: "garbage",
-	missing: "missing"
-});
-const claimKindSchema = _enum({
-	observe: "observe",
-	dispatch: "dispatch"
-});
-const viaSchema = _enum({
-	local: "local",
-	comment: "comment",
-	commit: "commit"
-});
-const pointerSchema = discriminatedUnion("kind", [strictObject({
-	kind: literal$1("comment"),
-	commentId: count,
-	pull: count,
-	userId: count
-}), strictObject({
-	kind: literal$1("commit"),
-	commit: oid,
-	pull: count.exactOptional(),
-	userId: count
-})]);
-const targetSchema = strictObject({
-	baseBranch: branchName,
-	inPlace: boolean(),
-	pull: count.exactOptional()
-});
-const approvalSchema = strictObject({
-	digest,
-	goalDigest: digest,
-	goalPath: line(4096),
-	graders: oid,
-	commit: oid,
-	harness: word,
-	model: word.exactOptional(),
-	via: viaSchema,
-	pointer: pointerSchema.exactOptional(),
-	by: word,
-	atMs: moment
-});
-const ceilingsSchema = strictObject({
-	iterationsMax: count.exactOptional(),
-	dispatchesMax: count,
-	wallClockMaxMs: amount,
-	tokensMax: amount.exactOptional(),
-	costMaxUsd: amount.exactOptional(),
-	cachedReadWeight: number().min(0).max(1)
-});
-const reservationSchema = strictObject({
-	tokens: amount.exactOptional(),
-	costUsd: amount.exactOptional(),
-	wallClockMs: amount
-});
-const holderSchema = discriminatedUnion("kind", [strictObject({
-	kind: literal$1("process"),
-	host: word,
-	boot: word,
-	pid: count,
-	startedAt: word
-}), strictObject({
-	kind: literal$1("workflow-run"),
-	runId: count,
-	attempt: count
-})]);
-const claimSchema = strictObject({
-	iteration: count,
-	epoch: int().positive(),
-	nonce,
-	kind: claimKindSchema,
-	holder: holderSchema,
-	atMs: moment,
-	deadlineMs: moment,
-	reservation: reservationSchema,
-	head: oid,
-	paths: array(string().max(4096)).max(SCOPE_PATHS_MAX)
-});
-const usageSchema = strictObject({
-	inputTokens: amount.exactOptional(),
-	cachedInputTokens: amount.exactOptional(),
-	cacheWriteTokens: amount.exactOptional(),
-	outputTokens: amount.exactOptional(),
-	reasoningTokens: amount.exactOptional(),
-	costUsd: amount.exactOptional()
-});
-const spendSchema = strictObject({
-	iterations: count,
-	dispatches: count,
-	wallClockMs: amount,
-	tokens: amount,
-	costUsd: amount,
-	usage: usageSchema,
-	unreported: count
-});
-const verdictsSchema = array(strictObject({
-	id,
-	status: statusSchema,
-	score: number().min(0).max(1).exactOptional(),
-	signature: line(64),
-	message: line(200),
-	permanent: boolean()
-})).max(PREDICATES_MAX).refine((verdicts) => new Set(verdicts.map((it) => it.id)).size === verdicts.length, "expected each predicate once");
-const refusedSchema = strictObject({
-	path,
-	reason: line(500)
-});
-const attemptSchema = strictObject({
-	ending: endingSchema,
-	summary: line(300),
-	changed: array(path).max(LISTED_MAX),
-	refused: array(refusedSchema).max(LISTED_MAX),
-	fate: fateSchema,
-	regressed: array(id).max(PREDICATES_MAX)
-});
-const historyItemSchema = strictObject({
-	iteration: count,
-	vector: verdictsSchema,
-	attempt: attemptSchema.exactOptional()
-});
-const landingSchema = strictObject({
-	wanted: levelSchema,
-	reached: levelSchema,
-	revision: oid,
-	reason: sentence$1.exactOptional(),
-	atMs: moment
-});
-const runStatusSchema = union([_enum({
-	running: "running",
-	converged: "converged"
-}), stopStatusSchema]);
-const runStateSchema = strictObject({
-	format: literal$1(1),
-	goal: id,
-	generation: int().positive(),
-	sequence: count,
-	epoch: count,
-	status: runStatusSchema,
-	cause: causeSchema.exactOptional(),
-	approval: approvalSchema,
-	ceilings: ceilingsSchema,
-	target: targetSchema.exactOptional(),
-	branch: branchName,
-	base: oid,
-	head: oid,
-	claim: claimSchema.exactOptional(),
-	iteration: int().min(-1),
-	spent: spendSchema,
-	vector: verdictsSchema,
-	history: array(historyItemSchema).max(10),
-	landing: landingSchema.exactOptional(),
-	next: decisionSchema,
-	updatedAtMs: moment
-});
-// src/record/entry-schema.ts
-const byKind = {
-	opened: strictObject({
-		kind: literal$1("opened"),
-		atMs: moment,
-		goal: id,
-		generation: int().positive(),
-		approval: approvalSchema,
-		ceilings: ceilingsSchema,
-		target: targetSchema.exactOptional(),
-		branch: branchName,
-		base: oid,
-		head: oid
-	}),
-	claimed: strictObject({
-		kind: literal$1("claimed"),
-		atMs: moment,
-		claim: claimSchema
-	}),
-	settled: strictObject({
-		kind: literal$1("settled"),
-		atMs: moment,
-		iteration: count,
-		epoch: count,
-		nonce,
-		spend: spendSchema,
-		observed: verdictsSchema,
-		attempt: attemptSchema.exactOptional(),
-		head: oid,
-		decision: decisionSchema
-	}),
-	released: strictObject({
-		kind: literal$1("released"),
-		atMs: moment,
-		epoch: count,
-		nonce,
-		spend: spendSchema,
-		reason: sentence$1,
-		decision: decisionSchema
-	}),
-	landed: strictObject({
-		kind: literal$1("landed"),
-		atMs: moment,
-		landing: landingSchema,
-		decision: decisionSchema
-	}),
-	stopped: strictObject({
-		kind: literal$1("stopped"),
-		atMs: moment,
-		decision: decisionSchema
-	})
-};
-const entrySchema = discriminatedUnion("kind", [
-	byKind.opened,
-	byKind.claimed,
-	byKind.settled,
-	byKind.released,
-	byKind.landed,
-	byKind.stopped
-]);
-// src/record/parse-document.ts
-/** Text becomes a checked value, or a `KaziError` that says what was expected where. */
-function parseDocument(text, expected) {
-	if (text.length > expected.charactersMax) {
-		const found = `found ${text.length}`;
-		throw unlike(expected, `expected at most ${expected.charactersMax} characters, ${found}`);
-	}
-	const parsed = expected.schema.safeParse(parseJson(text, expected));
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw unlike(expected, `${issue === void 0 || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `}${issue?.message ?? "not as expected"}`);
-}
-function parseJson(text, expected) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw unlike(expected, "expected JSON", cause);
-	}
-}
-function unlike({ name, code }, found, cause) {
-	return new KaziError({
-		code,
-		message: `${name}: ${toOneLine(found, 300)}`,
-		cause
-	});
-}
-// src/record/vector-schema.ts
-/** Room for the sentence that a cut leaves in the middle of a text. */
-const EXCERPT_CHARACTERS_MAX = 9e3;
-const text = string().max(4096);
-const findingSchema = strictObject({
-	file: text,
-	line: count.exactOptional(),
-	column: count.exactOptional(),
-	rule: string().max(200).exactOptional(),
-	level: _enum({
-		error: "error",
-		warning: "warning",
-		note: "note"
-	}),
-	message: text
-});
-const countsSchema = strictObject({
-	passed: count,
-	failed: count,
-	skipped: count,
-	total: count
-});
-const resultSchema = strictObject({
-	id,
-	status: statusSchema,
-	evidence: strictObject({
-		message: string().max(500),
-		seen: text.exactOptional(),
-		wanted: text.exactOptional(),
-		findings: array(findingSchema).max(50),
-		counts: countsSchema.exactOptional(),
-		excerpt: string().max(EXCERPT_CHARACTERS_MAX).exactOptional(),
-		durationMs: amount
-	}),
-	score: number().min(0).max(1).exactOptional(),
-	permanent: boolean()
-});
-const vectorSchema = strictObject({
-	commit: oid,
-	tree: oid,
-	observedAtMs: moment,
-	isolation: _enum({
-		namespace: "namespace",
-		"process-group": "process-group"
-	}),
-	results: array(resultSchema).max(PREDICATES_MAX).refine((results) => new Set(results.map((it) => it.id)).size === results.length, "expected each predicate once")
-});
-// src/record/codec.ts
-const LEDGER_FILE = {
-	charactersMax: FILE_BYTES_MAX,
-	code: "record-forged"
-};
-/** Canonical JSON: equal values give equal bytes, whatever order their keys were made in. */
-function encode(value) {
-	return `${JSON.stringify(value, sortKeys)}\n`;
-}
-/** The checkpoint of a ledger commit. */
-function parseState(text) {
-	return parseDocument(text, {
-		...LEDGER_FILE,
-		name: "state.json",
-		schema: runStateSchema
-	});
-}
-/** The fact that a ledger commit records. */
-function parseEntry(text) {
-	return parseDocument(text, {
-		...LEDGER_FILE,
-		name: "entry.json",
-		schema: entrySchema
-	});
-}
-/** The evidence of the last settled observation. */
-function parseVector(text) {
-	return parseDocument(text, {
-		...LEDGER_FILE,
-		name: "evidence.json",
-		schema: vectorSchema
-	});
-}
-function sortKeys(_key, value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left < right ? -1 : 1));
-}
 // src/record/ledger-ref.ts
 const SLUG_CHARACTERS_MAX = 40;
 const HASH_BYTES = 4;
@@ -11535,70 +11087,6 @@ function ledgerSlug(goalId) {
 }
 function hashOf(goalId) {
 	return [...sha256(new TextEncoder().encode(goalId)).slice(0, HASH_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-// src/record/archive.ts
-/** Ended generations that are looked through; older ones stay in the chain. */
-const WALK_MAX = 1e4;
-/**
-* Writes the archive's next commit and returns the update that shows it. Each commit holds one
-* generation and has its chain as last parent: the cost stays the same however many there are.
-*/
-async function foldAway(store, ended) {
-	const { state, oid } = ended;
-	const before = await store.head(archiveRef(store));
-	if (before !== void 0 && (await parentsOf(store, before)).at(-1) === oid) return [];
-	const after = await store.write({
-		parents: before === void 0 ? [oid] : [before, oid],
-		message: `kazi: archived generation ${state.generation} of ${keyOf(state)}, ${state.status}`,
-		files: /* @__PURE__ */ new Map([[fileOf(state), encode(state)]]),
-		folders: /* @__PURE__ */ new Map(),
-		atMs: state.updatedAtMs
-	});
-	return [{
-		ref: archiveRef(store),
-		...before === void 0 ? {} : { before },
-		after
-	}];
-}
-async function* archivedRuns(store) {
-	let at = await store.head(archiveRef(store));
-	for (let walked = 0; at !== void 0 && walked < WALK_MAX; walked += 1) {
-		const run = await readArchived(store, at);
-		yield run;
-		at = run.older;
-	}
-}
-async function parentsOf(store, at) {
-	return (await store.read(at))?.parents ?? [];
-}
-async function readArchived(store, at) {
-	const commit = await store.read(at);
-	if (commit === void 0) throw damaged(store, at, "it is missing or not a commit of kazi");
-	const [older, oid] = commit.parents.length === 2 ? commit.parents : [void 0, ...commit.parents];
-	const [file, ...more] = commit.files;
-	if (file === void 0 || more.length > 0 || oid === void 0 || commit.parents.length > 2) throw damaged(store, at, "expected one ended generation and its chain");
-	const [name, text] = file;
-	const state = parseState(text);
-	if (fileOf(state) !== name || state.status === "running") throw damaged(store, at, "its name, its goal and its end do not belong together");
-	return {
-		at,
-		oid,
-		state,
-		older
-	};
-}
-function fileOf(state) {
-	return `${keyOf(state)}.${state.generation}.json`;
-}
-function keyOf(state) {
-	return ledgerKey(state.goal);
-}
-function damaged(store, at, found) {
-	const ref = archiveRef(store);
-	return new KaziError({
-		code: "record-forged",
-		message: `${ref} is damaged at ${at}: ${found}. Look at it with git log; git update-ref -d ${ref} forgets all ended runs`
-	});
 }
 // src/record/add-spend.ts
 /** What a generation has used up before its first claim. */
@@ -11646,6 +11134,11 @@ function addKnown(left, right) {
 function add(left, right) {
 	return Math.min(left + right, Number.MAX_SAFE_INTEGER);
 }
+// src/record/limits.ts
+const PREDICATES_MAX = 1001;
+const PATH_CHARACTERS_MAX = 1e3;
+const SENTENCE_CHARACTERS_MAX = 2e3;
+const EXCERPT_CHARACTERS_MAX$1 = 8e3;
 // src/record/bound-entry.ts
 const MESSAGE_CHARACTERS_MAX$2 = 200;
 const SUMMARY_CHARACTERS_MAX = 300;
@@ -11671,12 +11164,12 @@ function boundEntry(entry) {
 		};
 		case "released": return {
 			...entry,
-			reason: sentence(entry.reason),
+			reason: sentence$1(entry.reason),
 			decision: boundDecision(entry.decision)
 		};
 		case "landed": {
 			const { reason } = entry.landing;
-			const landing = reason === void 0 ? {} : { reason: sentence(reason) };
+			const landing = reason === void 0 ? {} : { reason: sentence$1(reason) };
 			return {
 				...entry,
 				landing: {
@@ -11721,7 +11214,7 @@ function boundDecision(decision) {
 	switch (decision.kind) {
 		case "observe": return {
 			...decision,
-			reason: sentence(decision.reason)
+			reason: sentence$1(decision.reason)
 		};
 		case "stop": {
 			const { cause } = decision;
@@ -11729,8 +11222,8 @@ function boundDecision(decision) {
 				...decision,
 				cause: {
 					...cause,
-					reason: sentence(cause.reason),
-					next: sentence(cause.next)
+					reason: sentence$1(cause.reason),
+					next: sentence$1(cause.next)
 				}
 			};
 		}
@@ -11740,7 +11233,7 @@ function boundDecision(decision) {
 		case "converged": return decision;
 	}
 }
-function sentence(text) {
+function sentence$1(text) {
 	return toOneLine(text, SENTENCE_CHARACTERS_MAX);
 }
 // src/record/apply-entry.ts
@@ -11938,6 +11431,520 @@ function refuse(found) {
 		message: `an entry cannot follow: ${found}`
 	});
 }
+// src/ports/ref-store.ts
+/** Bytes of one ledger file above which it counts as damaged. */
+const FILE_BYTES_MAX = 8e6;
+// src/record/basic-schema.ts
+/** The last moment that a date can name. */
+const MOMENT_MAX = 864e13;
+const REF_NAME = /^(?![-/.@]$)(?!-)(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\u0000-\u0020\u007F~^:?*[\\]+(?<![/.])$/;
+const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, "expected an object id");
+const digest = string().regex(/^[0-9a-f]{64}$/, "expected a digest");
+const nonce = string().regex(/^[\w.-]{1,100}$/, "expected a nonce");
+const id = line(200).min(1);
+const branchName = string().max(1e3).regex(REF_NAME, "expected a branch name");
+const path = line(PATH_CHARACTERS_MAX).min(1);
+const sentence = line(SENTENCE_CHARACTERS_MAX);
+const word = line(200);
+const count = int().nonnegative();
+const amount = number().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const moment = number().nonnegative().max(MOMENT_MAX);
+/** Text that can be shown anywhere as it is. */
+function line(charactersMax) {
+	return string().max(charactersMax).refine((text) => isPlainLine(text), "expected one line without control characters");
+}
+function isPlainLine(text) {
+	return !/[\n\t]/.test(text) && toPlainText(text) === text;
+}
+// src/record/decision-schema.ts
+const ids = array(id).max(PREDICATES_MAX);
+const stopStatusSchema = _enum({
+	stuck: "stuck",
+	over_budget: "over_budget",
+	error: "error",
+	tampered: "tampered",
+	stopped: "stopped"
+});
+const causeSchema = strictObject({
+	class: _enum({
+		budget_exhausted: "budget_exhausted",
+		no_progress: "no_progress",
+		no_diff: "no_diff",
+		refused_diff: "refused_diff",
+		harness_unavailable: "harness_unavailable",
+		error_wedged: "error_wedged",
+		not_live: "not_live",
+		vacuous: "vacuous",
+		nothing_evaluated: "nothing_evaluated",
+		landing_failed: "landing_failed",
+		branch_moved: "branch_moved",
+		record_forged: "record_forged",
+		approval_void: "approval_void",
+		run_lost: "run_lost",
+		operator: "operator"
+	}),
+	reason: sentence,
+	next: sentence,
+	ids,
+	exceeded: _enum({
+		max_iterations: "max_iterations",
+		wall_clock: "wall_clock",
+		token_budget: "token_budget",
+		max_dispatches: "max_dispatches",
+		max_cost_usd: "max_cost_usd"
+	}).exactOptional()
+});
+const byKind$1 = {
+	dispatch: strictObject({
+		kind: literal$1("dispatch"),
+		failing: ids
+	}),
+	observe: strictObject({
+		kind: literal$1("observe"),
+		reason: sentence,
+		notBeforeMs: moment
+	}),
+	integrate: strictObject({ kind: literal$1("integrate") }),
+	watch: strictObject({
+		kind: literal$1("watch"),
+		notBeforeMs: moment
+	}),
+	converged: strictObject({ kind: literal$1("converged") }),
+	stop: strictObject({
+		kind: literal$1("stop"),
+		status: stopStatusSchema,
+		cause: causeSchema
+	})
+};
+const decisionSchema = discriminatedUnion("kind", [
+	byKind$1.dispatch,
+	byKind$1.observe,
+	byKind$1.integrate,
+	byKind$1.watch,
+	byKind$1.converged,
+	byKind$1.stop
+]);
+// src/record/run-schema.ts
+const LISTED_MAX = 1e3;
+const SCOPE_PATHS_MAX = 1e4;
+const statusSchema = _enum({
+	pass: "pass",
+	fail: "fail",
+	error: "error",
+	unknown: "unknown"
+});
+const levelSchema = _enum({
+	none: "none",
+	commit: "commit",
+	branch: "branch",
+	pr: "pr",
+	merge: "merge"
+});
+const fateSchema = _enum({
+	kept: "kept",
+	discarded: "discarded",
+	void: "void",
+	none: "none"
+});
+const endingSchema = _enum({
+	completed: "completed",
+	denied: "denied",
+	auth: "auth",
+	quota: "quota",
+	"rate-limited": "rate-limited",
+	overloaded: "overloaded",
+	"context-overflow": "context-overflow",
+	"unknown-model": "unknown-model",
+	network: "network",
+	"timed-out": "timed-out",
+	crashed: "crashed",
+	garbage: "garbage",
+	missing: "missing"
+});
+const claimKindSchema = _enum({
+	observe: "observe",
+	dispatch: "dispatch"
+});
+const viaSchema = _enum({
+	local: "local",
+	comment: "comment",
+	commit: "commit"
+});
+const pointerSchema = discriminatedUnion("kind", [strictObject({
+	kind: literal$1("comment"),
+	commentId: count,
+	pull: count,
+	userId: count
+}), strictObject({
+	kind: literal$1("commit"),
+	commit: oid,
+	pull: count.exactOptional(),
+	userId: count
+})]);
+const targetSchema = strictObject({
+	baseBranch: branchName,
+	inPlace: boolean(),
+	pull: count.exactOptional()
+});
+const approvalSchema = strictObject({
+	digest,
+	goalDigest: digest,
+	goalPath: line(4096),
+	graders: oid,
+	commit: oid,
+	harness: word,
+	model: word.exactOptional(),
+	via: viaSchema,
+	pointer: pointerSchema.exactOptional(),
+	by: word,
+	atMs: moment
+});
+const ceilingsSchema = strictObject({
+	iterationsMax: count.exactOptional(),
+	dispatchesMax: count,
+	wallClockMaxMs: amount,
+	tokensMax: amount.exactOptional(),
+	costMaxUsd: amount.exactOptional(),
+	cachedReadWeight: number().min(0).max(1)
+});
+const reservationSchema = strictObject({
+	tokens: amount.exactOptional(),
+	costUsd: amount.exactOptional(),
+	wallClockMs: amount
+});
+const holderSchema = discriminatedUnion("kind", [strictObject({
+	kind: literal$1("process"),
+	host: word,
+	boot: word,
+	pid: count,
+	startedAt: word
+}), strictObject({
+	kind: literal$1("workflow-run"),
+	runId: count,
+	attempt: count
+})]);
+const claimSchema = strictObject({
+	iteration: count,
+	epoch: int().positive(),
+	nonce,
+	kind: claimKindSchema,
+	holder: holderSchema,
+	atMs: moment,
+	deadlineMs: moment,
+	reservation: reservationSchema,
+	head: oid,
+	paths: array(string().max(4096)).max(SCOPE_PATHS_MAX)
+});
+const usageSchema = strictObject({
+	inputTokens: amount.exactOptional(),
+	cachedInputTokens: amount.exactOptional(),
+	cacheWriteTokens: amount.exactOptional(),
+	outputTokens: amount.exactOptional(),
+	reasoningTokens: amount.exactOptional(),
+	costUsd: amount.exactOptional()
+});
+const spendSchema = strictObject({
+	iterations: count,
+	dispatches: count,
+	wallClockMs: amount,
+	tokens: amount,
+	costUsd: amount,
+	usage: usageSchema,
+	unreported: count
+});
+const verdictsSchema = array(strictObject({
+	id,
+	status: statusSchema,
+	score: number().min(0).max(1).exactOptional(),
+	signature: line(64),
+	message: line(200),
+	permanent: boolean()
+})).max(PREDICATES_MAX).refine((verdicts) => new Set(verdicts.map((it) => it.id)).size === verdicts.length, "expected each predicate once");
+const refusedSchema = strictObject({
+	path,
+	reason: line(500)
+});
+const attemptSchema = strictObject({
+	ending: endingSchema,
+	summary: line(300),
+	changed: array(path).max(LISTED_MAX),
+	refused: array(refusedSchema).max(LISTED_MAX),
+	fate: fateSchema,
+	regressed: array(id).max(PREDICATES_MAX)
+});
+const historyItemSchema = strictObject({
+	iteration: count,
+	vector: verdictsSchema,
+	attempt: attemptSchema.exactOptional()
+});
+const landingSchema = strictObject({
+	wanted: levelSchema,
+	reached: levelSchema,
+	revision: oid,
+	reason: sentence.exactOptional(),
+	atMs: moment
+});
+const runStatusSchema = union([_enum({
+	running: "running",
+	converged: "converged"
+}), stopStatusSchema]);
+const runStateSchema = strictObject({
+	format: literal$1(1),
+	goal: id,
+	generation: int().positive(),
+	sequence: count,
+	epoch: count,
+	status: runStatusSchema,
+	cause: causeSchema.exactOptional(),
+	approval: approvalSchema,
+	ceilings: ceilingsSchema,
+	target: targetSchema.exactOptional(),
+	branch: branchName,
+	base: oid,
+	head: oid,
+	claim: claimSchema.exactOptional(),
+	iteration: int().min(-1),
+	spent: spendSchema,
+	vector: verdictsSchema,
+	history: array(historyItemSchema).max(10),
+	landing: landingSchema.exactOptional(),
+	next: decisionSchema,
+	updatedAtMs: moment
+});
+// src/record/entry-schema.ts
+const byKind = {
+	opened: strictObject({
+		kind: literal$1("opened"),
+		atMs: moment,
+		goal: id,
+		generation: int().positive(),
+		approval: approvalSchema,
+		ceilings: ceilingsSchema,
+		target: targetSchema.exactOptional(),
+		branch: branchName,
+		base: oid,
+		head: oid
+	}),
+	claimed: strictObject({
+		kind: literal$1("claimed"),
+		atMs: moment,
+		claim: claimSchema
+	}),
+	settled: strictObject({
+		kind: literal$1("settled"),
+		atMs: moment,
+		iteration: count,
+		epoch: count,
+		nonce,
+		spend: spendSchema,
+		observed: verdictsSchema,
+		attempt: attemptSchema.exactOptional(),
+		head: oid,
+		decision: decisionSchema
+	}),
+	released: strictObject({
+		kind: literal$1("released"),
+		atMs: moment,
+		epoch: count,
+		nonce,
+		spend: spendSchema,
+		reason: sentence,
+		decision: decisionSchema
+	}),
+	landed: strictObject({
+		kind: literal$1("landed"),
+		atMs: moment,
+		landing: landingSchema,
+		decision: decisionSchema
+	}),
+	stopped: strictObject({
+		kind: literal$1("stopped"),
+		atMs: moment,
+		decision: decisionSchema
+	})
+};
+const entrySchema = discriminatedUnion("kind", [
+	byKind.opened,
+	byKind.claimed,
+	byKind.settled,
+	byKind.released,
+	byKind.landed,
+	byKind.stopped
+]);
+// src/record/parse-document.ts
+/** Text becomes a checked value, or a `KaziError` that says what was expected where. */
+function parseDocument(text, expected) {
+	if (text.length > expected.charactersMax) {
+		const found = `found ${text.length}`;
+		throw unlike(expected, `expected at most ${expected.charactersMax} characters, ${found}`);
+	}
+	const parsed = expected.schema.safeParse(parseJson(text, expected));
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw unlike(expected, `${issue === void 0 || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `}${issue?.message ?? "not as expected"}`);
+}
+function parseJson(text, expected) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw unlike(expected, "expected JSON", cause);
+	}
+}
+function unlike({ name, code }, found, cause) {
+	return new KaziError({
+		code,
+		message: `${name}: ${toOneLine(found, 300)}`,
+		cause
+	});
+}
+// src/record/vector-schema.ts
+/** Room for the sentence that a cut leaves in the middle of a text. */
+const EXCERPT_CHARACTERS_MAX = 9e3;
+const text = string().max(4096);
+const findingSchema = strictObject({
+	file: text,
+	line: count.exactOptional(),
+	column: count.exactOptional(),
+	rule: string().max(200).exactOptional(),
+	level: _enum({
+		error: "error",
+		warning: "warning",
+		note: "note"
+	}),
+	message: text
+});
+const countsSchema = strictObject({
+	passed: count,
+	failed: count,
+	skipped: count,
+	total: count
+});
+const resultSchema = strictObject({
+	id,
+	status: statusSchema,
+	evidence: strictObject({
+		message: string().max(500),
+		seen: text.exactOptional(),
+		wanted: text.exactOptional(),
+		findings: array(findingSchema).max(50),
+		counts: countsSchema.exactOptional(),
+		excerpt: string().max(EXCERPT_CHARACTERS_MAX).exactOptional(),
+		durationMs: amount
+	}),
+	score: number().min(0).max(1).exactOptional(),
+	permanent: boolean()
+});
+const vectorSchema = strictObject({
+	commit: oid,
+	tree: oid,
+	observedAtMs: moment,
+	isolation: _enum({
+		namespace: "namespace",
+		"process-group": "process-group"
+	}),
+	results: array(resultSchema).max(PREDICATES_MAX).refine((results) => new Set(results.map((it) => it.id)).size === results.length, "expected each predicate once")
+});
+// src/record/codec.ts
+const LEDGER_FILE = {
+	charactersMax: FILE_BYTES_MAX,
+	code: "record-forged"
+};
+/** Canonical JSON: equal values give equal bytes, whatever order their keys were made in. */
+function encode(value) {
+	return `${JSON.stringify(value, sortKeys)}\n`;
+}
+/** The checkpoint of a ledger commit. */
+function parseState(text) {
+	return parseDocument(text, {
+		...LEDGER_FILE,
+		name: "state.json",
+		schema: runStateSchema
+	});
+}
+/** The fact that a ledger commit records. */
+function parseEntry(text) {
+	return parseDocument(text, {
+		...LEDGER_FILE,
+		name: "entry.json",
+		schema: entrySchema
+	});
+}
+/** The evidence of the last settled observation. */
+function parseVector(text) {
+	return parseDocument(text, {
+		...LEDGER_FILE,
+		name: "evidence.json",
+		schema: vectorSchema
+	});
+}
+function sortKeys(_key, value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => left < right ? -1 : 1));
+}
+// src/record/archive.ts
+/** Ended generations that are looked through; older ones stay in the chain. */
+const WALK_MAX = 1e4;
+/**
+* Writes the archive's next commit and returns the update that shows it. Each commit holds one
+* generation and has its chain as last parent: the cost stays the same however many there are.
+*/
+async function foldAway(store, ended) {
+	const { state, oid } = ended;
+	const before = await store.head(archiveRef(store));
+	if (before !== void 0 && (await parentsOf(store, before)).at(-1) === oid) return [];
+	const after = await store.write({
+		parents: before === void 0 ? [oid] : [before, oid],
+		message: `kazi: archived generation ${state.generation} of ${keyOf(state)}, ${state.status}`,
+		files: /* @__PURE__ */ new Map([[fileOf(state), encode(state)]]),
+		folders: /* @__PURE__ */ new Map(),
+		atMs: state.updatedAtMs
+	});
+	return [{
+		ref: archiveRef(store),
+		...before === void 0 ? {} : { before },
+		after
+	}];
+}
+async function* archivedRuns(store) {
+	let at = await store.head(archiveRef(store));
+	for (let walked = 0; at !== void 0 && walked < WALK_MAX; walked += 1) {
+		const run = await readArchived(store, at);
+		yield run;
+		at = run.older;
+	}
+}
+async function parentsOf(store, at) {
+	return (await store.read(at))?.parents ?? [];
+}
+async function readArchived(store, at) {
+	const commit = await store.read(at);
+	if (commit === void 0) throw damaged(store, at, "it is missing or not a commit of kazi");
+	const [older, oid] = commit.parents.length === 2 ? commit.parents : [void 0, ...commit.parents];
+	const [file, ...more] = commit.files;
+	if (file === void 0 || more.length > 0 || oid === void 0 || commit.parents.length > 2) throw damaged(store, at, "expected one ended generation and its chain");
+	const [name, text] = file;
+	const state = parseState(text);
+	if (fileOf(state) !== name || state.status === "running") throw damaged(store, at, "its name, its goal and its end do not belong together");
+	return {
+		at,
+		oid,
+		state,
+		older
+	};
+}
+function fileOf(state) {
+	return `${keyOf(state)}.${state.generation}.json`;
+}
+function keyOf(state) {
+	return ledgerKey(state.goal);
+}
+function damaged(store, at, found) {
+	const ref = archiveRef(store);
+	return new KaziError({
+		code: "record-forged",
+		message: `${ref} is damaged at ${at}: ${found}. Look at it with git log; git update-ref -d ${ref} forgets all ended runs`
+	});
+}
 // src/record/bound-vector.ts
 /** Half of what a ledger file may have, because every later commit carries it again. */
 const BYTES_MAX = 4e6;
@@ -12027,6 +12034,13 @@ function plain(text, charactersMax) {
 function cutOnce(text, charactersMax) {
 	return text.length <= charactersMax + 100 ? text : cutMiddle(text, charactersMax);
 }
+// src/record/empty-tree.ts
+const OF_SHA1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const OF_SHA256 = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+/** The tree without entries, in the format of a repository's other objects. */
+function emptyTree(sibling) {
+	return sibling.length === 64 ? OF_SHA256 : OF_SHA1;
+}
 // src/record/ledger-commit.ts
 const STATE = "state.json";
 const ENTRY = "entry.json";
@@ -12046,10 +12060,9 @@ function partsOf(commit) {
 	const state = commit.files.get(STATE);
 	const entry = commit.files.get(ENTRY);
 	const evidence = commit.files.get(EVIDENCE);
-	const graders = commit.folders.get(GRADERS);
+	const graders = commit.folders.get(GRADERS) ?? emptyTree(commit.oid);
 	if (state === void 0) throw misshapen(`${STATE} is missing or damaged`);
 	if (entry === void 0) throw misshapen(`${ENTRY} is missing or damaged`);
-	if (graders === void 0) throw misshapen(`the folder ${GRADERS} is missing`);
 	return {
 		state,
 		entry,
@@ -12070,9 +12083,13 @@ function toLedgerCommit(content, parent) {
 		parents: parent === void 0 ? [] : [parent],
 		message: toOneLine(`kazi: ${told(entry)}`, MESSAGE_CHARACTERS_MAX),
 		files: new Map(files),
-		folders: /* @__PURE__ */ new Map([[GRADERS, state.approval.graders]]),
+		folders: gradersFolder(state.approval.graders),
 		atMs: entry.atMs
 	};
+}
+/** An empty folder is lost wherever a tree is put together from files, as GitHub's API does it. */
+function gradersFolder(graders) {
+	return graders === emptyTree(graders) ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[GRADERS, graders]]);
 }
 /** Evidence belongs to a settlement when it has its predicates and statuses, in its order. */
 function isEvidenceOf(vector, observed) {
@@ -12150,7 +12167,13 @@ async function readLink(store, oid) {
 /** The newest checkpoint. `undefined` without a ref; throws `record-forged` when it is none of ours. */
 async function readLedger(store, ref) {
 	const oid = await store.head(ref);
-	if (oid === void 0) return void 0;
+	return oid === void 0 ? void 0 : await readLedgerAt(store, {
+		ref,
+		oid
+	});
+}
+/** The checkpoint where a list of refs found it, which saves asking for each of them again. */
+async function readLedgerAt(store, { ref, oid }) {
 	const parts = await readParts(store, oid);
 	const state = parseState(parts.state);
 	if (state.approval.graders !== parts.graders) throw forged(oid, "its graders are not the approved ones");
@@ -12217,30 +12240,38 @@ async function appendEntry(store, head, entry, options = {}) {
 		...content
 	};
 }
+/** Folds an ended generation into the archive, so that refs are as many as running goals. */
+async function archiveEnded(store, head) {
+	if (head.state.status === "running") throw busy(`goal ${head.state.goal} is still running; expected an ended run to put away`);
+	const folded = await foldAway(store, head);
+	return await store.swap([{
+		ref: head.ref,
+		before: head.oid
+	}, ...folded]);
+}
 /** Every run that is known: live ones by ref, then ended ones from the newest. */
 async function listRuns(store) {
-	const refs = (await store.list(livePrefix(store))).map(({ ref }) => ref);
-	const found = await Promise.all(refs.map(async (ref) => await lookAt(store, ref)));
-	const live = found.flatMap((it) => it !== void 0 && "state" in it ? [it] : []);
-	const damaged = found.flatMap((it) => it !== void 0 && "reason" in it ? [it] : []);
+	const heads = await store.list(livePrefix(store));
+	const found = await Promise.all(heads.map(async (head) => await lookAt(store, head)));
+	const live = found.flatMap((it) => "state" in it ? [it] : []);
+	const damaged = found.flatMap((it) => "reason" in it ? [it] : []);
 	const archive = await listArchived(store, new Set(live.map((run) => run.oid)));
 	return {
 		runs: [...live, ...archive.runs],
 		damaged: [...damaged, ...archive.damaged]
 	};
 }
-async function lookAt(store, ref) {
+async function lookAt(store, head) {
 	try {
-		const head = await readLedger(store, ref);
-		return head && {
-			ref,
-			oid: head.oid,
+		const { state } = await readLedgerAt(store, head);
+		return {
+			...head,
 			archived: false,
-			state: head.state
+			state
 		};
 	} catch (error) {
 		return {
-			ref,
+			ref: head.ref,
 			reason: damageOf(error)
 		};
 	}
@@ -12321,4 +12352,4 @@ function busy(message) {
 		message
 	});
 }
-export { parseTable as $, digest as A, _enum as B, claimKindSchema as C, amount as D, usageSchema as E, oid as F, number as G, boolean as H, PREDICATES_MAX as I, strictObject as J, object as K, FILE_BYTES_MAX as L, line as M, moment as N, branchName as O, nonce as P, _isoDateTime as Q, loadGoal as R, parseDocument as S, reservationSchema as T, int as U, array as V, literal$1 as W, union as X, string as Y, unknown as Z, encode as _, readHistory as a, parseVector as b, isEvidenceOf as c, archivedRuns as d, isTable as et, ledgerKey as f, turnRef as g, liveRef as h, openLedger as i, isLive as it, id as j, count as k, boundVector as l, livePrefix as m, listRuns as n, approvalDigest as nt, readLedger as o, ledgerSlug as p, record as q, nextGeneration as r, goalDigest as rt, walkChain as s, appendEntry as t, decodeText as tt, applyEntry as u, parseEntry as v, endingSchema as w, vectorSchema as x, parseState as y, ZodISODateTime as z };
+export { unknown as $, nonce as A, loadGoal as B, amount as C, id as D, digest as E, ledgerKey as F, int as G, _enum as H, ledgerSlug as I, object as J, literal$1 as K, livePrefix as L, FILE_BYTES_MAX as M, applyEntry as N, line as O, PREDICATES_MAX as P, union as Q, liveRef as R, usageSchema as S, count as T, array as U, ZodISODateTime as V, boolean as W, strictObject as X, record as Y, string as Z, vectorSchema as _, openLedger as a, goalDigest as at, endingSchema as b, readLedgerAt as c, boundVector as d, _isoDateTime as et, archivedRuns as f, parseVector as g, parseState as h, nextGeneration as i, approvalDigest as it, oid as j, moment as k, walkChain as l, parseEntry as m, archiveEnded as n, isTable as nt, readHistory as o, isLive as ot, encode as p, number as q, listRuns as r, decodeText as rt, readLedger as s, appendEntry as t, parseTable as tt, isEvidenceOf as u, parseDocument as v, branchName as w, reservationSchema as x, claimKindSchema as y, turnRef as z };

@@ -1,22 +1,15 @@
 import { i as KaziError, n as toOneLine, r as toPlainText } from "./plain-text.mjs";
-import { G as number, H as boolean, K as object, L as FILE_BYTES_MAX$1, R as loadGoal, U as int, V as array, W as literal, Y as string, a as readHistory, it as isLive, nt as approvalDigest, q as record, rt as goalDigest, t as appendEntry } from "./ledger.mjs";
-import * as os from "os";
-import * as fs from "fs";
-import * as path from "path";
-import * as events from "events";
+import { B as loadGoal, F as ledgerKey, G as int, I as ledgerSlug, J as object, K as literal, M as FILE_BYTES_MAX$1, U as array, W as boolean, Y as record, Z as string, at as goalDigest, it as approvalDigest, o as readHistory, ot as isLive, q as number, t as appendEntry } from "./ledger.mjs";
 import { Socket } from "node:net";
 import { Buffer as Buffer$1 } from "node:buffer";
 import { deflateSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { StringDecoder } from "string_decoder";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
-import path$1 from "node:path";
-import { accessSync, chmodSync, closeSync, constants as constants$1, copyFileSync, createReadStream, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, opendirSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import { chmod as chmod$1, mkdir as mkdir$1, open as open$1, rename as rename$1, rm as rm$1, writeFile } from "node:fs/promises";
-import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import path from "node:path";
+import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, opendirSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { chmod, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
-import os$1, { tmpdir } from "node:os";
+import os, { tmpdir } from "node:os";
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -39,644 +32,6 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-// node_modules/@actions/io/lib/io-util.js
-var __awaiter$3 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
-const IS_WINDOWS$1 = process.platform === "win32";
-fs.constants.O_RDONLY;
-function exists(fsPath) {
-	return __awaiter$3(this, void 0, void 0, function* () {
-		try {
-			yield stat(fsPath);
-		} catch (err) {
-			if (err.code === "ENOENT") return false;
-			throw err;
-		}
-		return true;
-	});
-}
-/**
-* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
-* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
-*/
-function isRooted(p) {
-	p = normalizeSeparators(p);
-	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
-	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-	return p.startsWith("/");
-}
-/**
-* Best effort attempt to determine whether a file exists and is executable.
-* @param filePath    file path to check
-* @param extensions  additional file extensions to try
-* @return if file exists and is executable, returns the file path. otherwise empty string.
-*/
-function tryGetExecutablePath(filePath, extensions) {
-	return __awaiter$3(this, void 0, void 0, function* () {
-		let stats = void 0;
-		try {
-			stats = yield stat(filePath);
-		} catch (err) {
-			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-		}
-		if (stats && stats.isFile()) {
-			if (IS_WINDOWS$1) {
-				const upperExt = path.extname(filePath).toUpperCase();
-				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
-			} else if (isUnixExecutable(stats)) return filePath;
-		}
-		const originalFilePath = filePath;
-		for (const extension of extensions) {
-			filePath = originalFilePath + extension;
-			stats = void 0;
-			try {
-				stats = yield stat(filePath);
-			} catch (err) {
-				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-			}
-			if (stats && stats.isFile()) {
-				if (IS_WINDOWS$1) {
-					try {
-						const directory = path.dirname(filePath);
-						const upperName = path.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path.join(directory, actualName);
-							break;
-						}
-					} catch (err) {
-						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-					}
-					return filePath;
-				} else if (isUnixExecutable(stats)) return filePath;
-			}
-		}
-		return "";
-	});
-}
-function normalizeSeparators(p) {
-	p = p || "";
-	if (IS_WINDOWS$1) {
-		p = p.replace(/\//g, "\\");
-		return p.replace(/\\\\+/g, "\\");
-	}
-	return p.replace(/\/\/+/g, "/");
-}
-function isUnixExecutable(stats) {
-	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
-}
-// node_modules/@actions/io/lib/io.js
-var __awaiter$2 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
-* If you check and the tool does not exist, it will throw.
-*
-* @param     tool              name of the tool
-* @param     check             whether to check if tool exists
-* @returns   Promise<string>   path to tool
-*/
-function which(tool, check) {
-	return __awaiter$2(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		if (check) {
-			const result = yield which(tool, false);
-			if (!result) {
-				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-			}
-			return result;
-		}
-		const matches = yield findInPath(tool);
-		if (matches && matches.length > 0) return matches[0];
-		return "";
-	});
-}
-/**
-* Returns a list of all occurrences of the given tool on the system path.
-*
-* @returns   Promise<string[]>  the paths of the tool
-*/
-function findInPath(tool) {
-	return __awaiter$2(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		const extensions = [];
-		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
-		}
-		if (isRooted(tool)) {
-			const filePath = yield tryGetExecutablePath(tool, extensions);
-			if (filePath) return [filePath];
-			return [];
-		}
-		if (tool.includes(path.sep)) return [];
-		const directories = [];
-		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
-		}
-		const matches = [];
-		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
-			if (filePath) matches.push(filePath);
-		}
-		return matches;
-	});
-}
-// node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter$1 = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const IS_WINDOWS = process.platform === "win32";
-var ToolRunner = class extends events.EventEmitter {
-	constructor(toolPath, args, options) {
-		super();
-		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
-		this.toolPath = toolPath;
-		this.args = args || [];
-		this.options = options || {};
-	}
-	_debug(message) {
-		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
-	}
-	_getCommandString(options, noPrefix) {
-		const toolPath = this._getSpawnFileName();
-		const args = this._getSpawnArgs(options);
-		let cmd = noPrefix ? "" : "[command]";
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				cmd += toolPath;
-				for (const a of args) cmd += ` ${a}`;
-			} else if (options.windowsVerbatimArguments) {
-				cmd += `"${toolPath}"`;
-				for (const a of args) cmd += ` ${a}`;
-			} else {
-				cmd += this._windowsQuoteCmdArg(toolPath);
-				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-			}
-		} else {
-			cmd += toolPath;
-			for (const a of args) cmd += ` ${a}`;
-		}
-		return cmd;
-	}
-	_processLineBuffer(data, strBuffer, onLine) {
-		try {
-			let s = strBuffer + data.toString();
-			let n = s.indexOf(os.EOL);
-			while (n > -1) {
-				onLine(s.substring(0, n));
-				s = s.substring(n + os.EOL.length);
-				n = s.indexOf(os.EOL);
-			}
-			return s;
-		} catch (err) {
-			this._debug(`error processing line. Failed with error ${err}`);
-			return "";
-		}
-	}
-	_getSpawnFileName() {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
-		}
-		return this.toolPath;
-	}
-	_getSpawnArgs(options) {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-				for (const a of this.args) {
-					argline += " ";
-					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-				}
-				argline += "\"";
-				return [argline];
-			}
-		}
-		return this.args;
-	}
-	_endsWith(str, end) {
-		return str.endsWith(end);
-	}
-	_isCmdFile() {
-		const upperToolPath = this.toolPath.toUpperCase();
-		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-	}
-	_windowsQuoteCmdArg(arg) {
-		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
-		if (!arg) return "\"\"";
-		const cmdSpecialChars = [
-			" ",
-			"	",
-			"&",
-			"(",
-			")",
-			"[",
-			"]",
-			"{",
-			"}",
-			"^",
-			"=",
-			";",
-			"!",
-			"'",
-			"+",
-			",",
-			"`",
-			"~",
-			"|",
-			"<",
-			">",
-			"\""
-		];
-		let needsQuotes = false;
-		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
-			needsQuotes = true;
-			break;
-		}
-		if (!needsQuotes) return arg;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\"";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_uvQuoteCmdArg(arg) {
-		if (!arg) return "\"\"";
-		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
-		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\\";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_cloneExecOptions(options) {
-		options = options || {};
-		const result = {
-			cwd: options.cwd || process.cwd(),
-			env: options.env || process.env,
-			silent: options.silent || false,
-			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-			failOnStdErr: options.failOnStdErr || false,
-			ignoreReturnCode: options.ignoreReturnCode || false,
-			delay: options.delay || 1e4
-		};
-		result.outStream = options.outStream || process.stdout;
-		result.errStream = options.errStream || process.stderr;
-		return result;
-	}
-	_getSpawnOptions(options, toolPath) {
-		options = options || {};
-		const result = {};
-		result.cwd = options.cwd;
-		result.env = options.env;
-		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
-		return result;
-	}
-	/**
-	* Exec a tool.
-	* Output will be streamed to the live console.
-	* Returns promise with return code
-	*
-	* @param     tool     path to tool to exec
-	* @param     options  optional exec options.  See ExecOptions
-	* @returns   number
-	*/
-	exec() {
-		return __awaiter$1(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-			this.toolPath = yield which(this.toolPath, true);
-			return new Promise((resolve, reject) => __awaiter$1(this, void 0, void 0, function* () {
-				this._debug(`exec tool: ${this.toolPath}`);
-				this._debug("arguments:");
-				for (const arg of this.args) this._debug(`   ${arg}`);
-				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os.EOL);
-				const state = new ExecState(optionsNonNull, this.toolPath);
-				state.on("debug", (message) => {
-					this._debug(message);
-				});
-				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
-				const fileName = this._getSpawnFileName();
-				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-				let stdbuffer = "";
-				if (cp.stdout) cp.stdout.on("data", (data) => {
-					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
-					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
-					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
-					});
-				});
-				let errbuffer = "";
-				if (cp.stderr) cp.stderr.on("data", (data) => {
-					state.processStderr = true;
-					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
-					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
-					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
-					});
-				});
-				cp.on("error", (err) => {
-					state.processError = err.message;
-					state.processExited = true;
-					state.processClosed = true;
-					state.CheckComplete();
-				});
-				cp.on("exit", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				cp.on("close", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					state.processClosed = true;
-					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				state.on("done", (error, exitCode) => {
-					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
-					if (errbuffer.length > 0) this.emit("errline", errbuffer);
-					cp.removeAllListeners();
-					if (error) reject(error);
-					else resolve(exitCode);
-				});
-				if (this.options.input) {
-					if (!cp.stdin) throw new Error("child process missing stdin");
-					cp.stdin.end(this.options.input);
-				}
-			}));
-		});
-	}
-};
-/**
-* Convert an arg string to an array of args. Handles escaping
-*
-* @param    argString   string of arguments
-* @returns  string[]    array of arguments
-*/
-function argStringToArray(argString) {
-	const args = [];
-	let inQuotes = false;
-	let escaped = false;
-	let arg = "";
-	function append(c) {
-		if (escaped && c !== "\"") arg += "\\";
-		arg += c;
-		escaped = false;
-	}
-	for (let i = 0; i < argString.length; i++) {
-		const c = argString.charAt(i);
-		if (c === "\"") {
-			if (!escaped) inQuotes = !inQuotes;
-			else append(c);
-			continue;
-		}
-		if (c === "\\" && escaped) {
-			append(c);
-			continue;
-		}
-		if (c === "\\" && inQuotes) {
-			escaped = true;
-			continue;
-		}
-		if (c === " " && !inQuotes) {
-			if (arg.length > 0) {
-				args.push(arg);
-				arg = "";
-			}
-			continue;
-		}
-		append(c);
-	}
-	if (arg.length > 0) args.push(arg.trim());
-	return args;
-}
-var ExecState = class ExecState extends events.EventEmitter {
-	constructor(options, toolPath) {
-		super();
-		this.processClosed = false;
-		this.processError = "";
-		this.processExitCode = 0;
-		this.processExited = false;
-		this.processStderr = false;
-		this.delay = 1e4;
-		this.done = false;
-		this.timeout = null;
-		if (!toolPath) throw new Error("toolPath must not be empty");
-		this.options = options;
-		this.toolPath = toolPath;
-		if (options.delay) this.delay = options.delay;
-	}
-	CheckComplete() {
-		if (this.done) return;
-		if (this.processClosed) this._setResult();
-		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
-	}
-	_debug(message) {
-		this.emit("debug", message);
-	}
-	_setResult() {
-		let error;
-		if (this.processExited) {
-			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-		}
-		if (this.timeout) {
-			clearTimeout(this.timeout);
-			this.timeout = null;
-		}
-		this.done = true;
-		this.emit("done", error, this.processExitCode);
-	}
-	static HandleTimeout(state) {
-		if (state.done) return;
-		if (!state.processClosed && state.processExited) {
-			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-			state._debug(message);
-		}
-		state._setResult();
-	}
-};
-// node_modules/@actions/exec/lib/exec.js
-var __awaiter = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Exec a command.
-* Output will be streamed to the live console.
-* Returns promise with return code
-*
-* @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
-* @param     args               optional arguments for tool. Escaping is handled by the lib.
-* @param     options            optional exec options.  See ExecOptions
-* @returns   Promise<number>    exit code
-*/
-function exec(commandLine, args, options) {
-	return __awaiter(this, void 0, void 0, function* () {
-		const commandArgs = argStringToArray(commandLine);
-		if (commandArgs.length === 0) throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-		const toolPath = commandArgs[0];
-		args = commandArgs.slice(1).concat(args || []);
-		return new ToolRunner(toolPath, args, options).exec();
-	});
-}
-/**
-* Exec a command and get the output.
-* Output will be streamed to the live console.
-* Returns promise with the exit code and collected stdout and stderr
-*
-* @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
-* @param     args                  optional arguments for tool. Escaping is handled by the lib.
-* @param     options               optional exec options.  See ExecOptions
-* @returns   Promise<ExecOutput>   exit code, stdout, and stderr
-*/
-function getExecOutput(commandLine, args, options) {
-	return __awaiter(this, void 0, void 0, function* () {
-		var _a, _b;
-		let stdout = "";
-		let stderr = "";
-		const stdoutDecoder = new StringDecoder("utf8");
-		const stderrDecoder = new StringDecoder("utf8");
-		const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-		const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-		const stdErrListener = (data) => {
-			stderr += stderrDecoder.write(data);
-			if (originalStdErrListener) originalStdErrListener(data);
-		};
-		const stdOutListener = (data) => {
-			stdout += stdoutDecoder.write(data);
-			if (originalStdoutListener) originalStdoutListener(data);
-		};
-		const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), {
-			stdout: stdOutListener,
-			stderr: stdErrListener
-		});
-		const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-		stdout += stdoutDecoder.end();
-		stderr += stderrDecoder.end();
-		return {
-			exitCode,
-			stdout,
-			stderr
-		};
-	});
-}
 // src/harness/classify-failure.ts
 /** Enough for every provider's sentence; longer texts are the agent's own. */
 const TEXT_MAX$1 = 4e3;
@@ -1451,6 +806,13 @@ function unknownHarness(id) {
 		message: `unknown harness "${id}"; expected one of those that kazi help lists`
 	});
 }
+// src/reconcile/work-branch.ts
+/** The branch that takes the work of a goal, where that is not the one of its own pull request. */
+function workBranch(goal) {
+	const { branch, branchPrefix } = goal.integration;
+	const own = ledgerSlug(goal.id) === goal.id ? goal.id : ledgerKey(goal.id);
+	return branch ?? `${branchPrefix ?? "kazi/"}${own}`;
+}
 // src/reconcile/assign-approved.ts
 /** Bytes of a goal-file that are read at all. */
 const GOAL_BYTES_MAX = 262144;
@@ -1480,12 +842,17 @@ async function assignApproved(host, state) {
 		graders: approval.graders
 	};
 	if (approvalDigest(now) !== approval.digest) throw forged(state, "the harness is set up otherwise than it was approved");
-	const baseBranch = target?.baseBranch ?? state.branch;
 	return {
 		...assignment,
-		baseBranch,
+		baseBranch: baseOf(assignment.goal, state),
 		goalFile: goalPath
 	};
+}
+/** Whoever wrote the record could send the work anywhere, so the branch is what the goal-file says. */
+function baseOf(goal, state) {
+	const { target, branch } = state;
+	if (target?.inPlace === false && branch !== workBranch(goal)) throw forged(state, `its work goes to ${branch}, where this goal-file does not send it`);
+	return goal.integration.base ?? target?.baseBranch ?? branch;
 }
 async function readGoal(host, state) {
 	const { goalPath, commit, goalDigest: approved } = state.approval;
@@ -1643,10 +1010,11 @@ async function publish({ repository, pulls }, work) {
 	if (pulls === void 0) return landed(work, "branch", `opening a pull request needs GitHub; ${pushed.remote} has the branch`);
 	const pull = await pulls.findByBranch(state.branch);
 	if (pull !== void 0) return await takeOn(pulls, pull, work);
-	return landed(work, "branch", `no pull request could be opened for ${state.branch}; open it by hand`);
+	return landed(work, "branch", noPull(state));
 }
 async function takeOn(pulls, pull, work) {
-	if (pull.state === "merged") return landed(work, "merge");
+	const { state } = work;
+	if (pull.state === "merged") return mergedAt(pull, work);
 	if (pull.state === "closed") return {
 		kind: "refused",
 		reason: `pull request #${pull.number} was closed`
@@ -1657,14 +1025,42 @@ async function takeOn(pulls, pull, work) {
 		kind: "refused",
 		reason: ready.reason
 	};
-	const merging = await pulls.mergeWhenReady(ready.pull);
-	if (merging.kind === "refused") return {
-		kind: "refused",
-		reason: merging.reason
-	};
+	const merging = await pulls.mergeWhenReady({
+		...ready.pull,
+		headSha: state.head
+	});
+	if (merging.kind === "refused") return await whyRefused(pulls, pull.number, {
+		reason: merging.reason,
+		head: state.head
+	});
 	return merging.pull.state === "merged" ? landed(work, "merge") : {
 		kind: "waiting",
 		reason: `#${pull.number} merges as soon as all that is required holds`
+	};
+}
+/** An older pull request of the same branch says nothing about what was made since. */
+function mergedAt(pull, work) {
+	const { state } = work;
+	if (pull.headSha === state.head) return landed(work, "merge");
+	if (pull.number === state.target?.pull) return {
+		kind: "refused",
+		reason: `pull request #${pull.number} was merged at another commit than the one that passes`
+	};
+	return landed(work, "branch", noPull(state));
+}
+function noPull({ branch }) {
+	return `no pull request could be opened for ${branch}; open it by hand`;
+}
+/** A head that moved is no refusal: the next run observes it first. */
+async function whyRefused(pulls, number, refused) {
+	const now = await pulls.get(number);
+	if (!(now?.state === "open" && now.headSha !== refused.head)) return {
+		kind: "refused",
+		reason: refused.reason
+	};
+	return {
+		kind: "waiting",
+		reason: `#${number} moved meanwhile, and that is observed first`
 	};
 }
 function landed({ state, nowMs, wanted }, reached, reason) {
@@ -1989,7 +1385,7 @@ async function landHead(host, { goal, baseBranch }, ledger) {
 			nowMs
 		})
 	};
-	const alsoMove = await missingBranch(host, passing);
+	const alsoMove = landing.reached === "merge" ? [] : await missingBranch(host, passing);
 	const head = await appendEntry(host.store, ledger, entry, { alsoMove });
 	if (head !== "lost") host.events.emit({
 		kind: "landed",
@@ -4659,6 +4055,82 @@ async function readGraderTexts(repository, from, goal) {
 	}
 	return texts;
 }
+// src/report/render-proposal.ts
+const TITLE_MAX = 100;
+/** Title and first words of the pull request of a work branch; all that changes stands in the comment. */
+function renderProposal(goal, { approval }) {
+	return {
+		title: toOneLine(`kazi: ${goal.name ?? goal.id}`, TITLE_MAX),
+		body: [
+			`kazi works here on the goal of ${`\`${toOneLine(approval.goalPath, 300).replaceAll("`", "'")}\``}.`,
+			"",
+			"It is done when every predicate of that file passes on the head of this branch, observed on a fresh checkout. Until then this stays a draft. The comment below shows where it stands.",
+			""
+		].join("\n")
+	};
+}
+// src/reconcile/propose.ts
+/** After the first kept commit the work branch gets its pull request. That it cannot be had is told, and ends nothing. */
+async function propose(host, { goal, inPlace, baseBranch }, { state }) {
+	const wanted = goal.integration.mode ?? "pr";
+	const isWanted = wanted === "pr" || wanted === "merge";
+	if (host.pulls === void 0 || inPlace || !isWanted || state.head === state.base) return;
+	const { title, body } = renderProposal(goal, state);
+	const request = {
+		branch: state.branch,
+		base: baseBranch,
+		title,
+		body
+	};
+	const outcome = await host.pulls.open(request).catch(whyNotNow);
+	if (outcome.kind === "done") return;
+	const message = `no pull request could be opened for ${state.branch}: ${outcome.reason}`;
+	host.events.emit({
+		kind: "warned",
+		message
+	});
+}
+/** GitHub is disturbed: the next run tries again, and this one has recorded what it did. */
+function whyNotNow(error) {
+	if (error instanceof KaziError && error.code === "github-unavailable") return {
+		kind: "refused",
+		reason: error.message
+	};
+	throw error;
+}
+// src/reconcile/voided.ts
+/** Whatever was approved is not what stands there now: a person's word is needed again. */
+function voided(reason) {
+	return {
+		class: "approval_void",
+		reason: toOneLine(reason, 500),
+		next: "Look at what changed; comment /kazi approve to start a new generation with it.",
+		ids: []
+	};
+}
+// src/reconcile/why-changed.ts
+/** Why an approved goal-file is not the one that stands where the run looks for it. */
+async function whyChanged({ repository }, { approval, target, branch }) {
+	const name = target?.inPlace === true ? branch : target?.baseBranch ?? branch;
+	const head = await repository.branch(name) ?? await mergedTo(repository, target);
+	if (head === void 0) return withdrawn(`the branch ${name} is gone`);
+	const text = await repository.text(head, approval.goalPath, GOAL_BYTES_MAX);
+	if (text === void 0) return withdrawn(`${approval.goalPath} was deleted from ${name}`);
+	return goalDigest(new TextEncoder().encode(text)) === approval.goalDigest ? void 0 : voided(`${approval.goalPath} was changed on ${name} after it was approved`);
+}
+/** Many repositories delete a branch with its merge: then the goal-file stands where it was merged to. */
+async function mergedTo(repository, target) {
+	return target?.inPlace === true ? await repository.branch(target.baseBranch) : void 0;
+}
+/** Taking the goal away is a person's way to say that it is over. */
+function withdrawn(reason) {
+	return {
+		class: "operator",
+		reason: toOneLine(reason, 500),
+		next: "Nothing.",
+		ids: []
+	};
+}
 // action/documents.ts
 const NAMES$1 = [
 	"claim",
@@ -4667,20 +4139,20 @@ const NAMES$1 = [
 ];
 /** As much of a document as any job reads. */
 const BYTES_MAX$3 = 4e6;
-const { O_RDONLY: O_RDONLY$1, O_NOFOLLOW: O_NOFOLLOW$1, O_NONBLOCK: O_NONBLOCK$1 } = constants$1;
+const { O_RDONLY: O_RDONLY$1, O_NOFOLLOW: O_NOFOLLOW$1, O_NONBLOCK: O_NONBLOCK$1 } = constants;
 /**
 * Any job of a run can replace what another one uploaded. Only outputs of jobs are out of its reach, and
 * they say what each document is. What is not exactly that is removed and named; what nobody vouches
 * for is removed.
 */
 async function checkDocuments(folder, digests) {
-	await mkdir$1(folder, { recursive: true });
-	await chmod$1(folder, 448);
+	await mkdir(folder, { recursive: true });
+	await chmod(folder, 448);
 	const damage = [];
 	for (const name of NAMES$1) {
 		const problem = await problemOf(folder, name, digests[name]);
 		if (problem === void 0) continue;
-		await rm$1(fileOf$1(folder, name), {
+		await rm(fileOf$1(folder, name), {
 			recursive: true,
 			force: true
 		});
@@ -4689,7 +4161,7 @@ async function checkDocuments(folder, digests) {
 			problem
 		});
 	}
-	if (digests.dispatch === void 0) await rm$1(path$1.join(folder, "candidate.bundle"), {
+	if (digests.dispatch === void 0) await rm(path.join(folder, "candidate.bundle"), {
 		recursive: true,
 		force: true
 	});
@@ -4713,7 +4185,7 @@ async function problemOf(folder, name, expected) {
 /** Never through a link, and never waiting for the other end of a pipe. */
 async function readDocument(folder, name) {
 	try {
-		const file = await open$1(fileOf$1(folder, name), O_RDONLY$1 | O_NOFOLLOW$1 | O_NONBLOCK$1);
+		const file = await open(fileOf$1(folder, name), O_RDONLY$1 | O_NOFOLLOW$1 | O_NONBLOCK$1);
 		try {
 			const { size } = await file.stat();
 			if (size > BYTES_MAX$3) throw invalid$2(name, `expected at most ${BYTES_MAX$3} bytes, found more`);
@@ -4728,7 +4200,7 @@ async function readDocument(folder, name) {
 	}
 }
 function fileOf$1(folder, name) {
-	return path$1.join(folder, `${name}.json`);
+	return path.join(folder, `${name}.json`);
 }
 function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
@@ -4737,34 +4209,6 @@ function invalid$2(name, found, cause) {
 	return new KaziError({
 		code: "handover-invalid",
 		message: `document "${name}": ${found}`,
-		cause
-	});
-}
-// action/require-git.ts
-/** The oldest one that answers with absolute paths, which is asked of it. */
-const OLDEST = {
-	major: 2,
-	minor: 31
-};
-/** The one tool of the machine that all rests on; its version stands in the log of every job. */
-async function requireGit() {
-	const found = await versionOfGit();
-	const [, major, minor] = (/(\d+)\.(\d+)/.exec(found) ?? []).map(Number);
-	if (major === void 0 || minor === void 0) throw unusable("no git");
-	if (major > OLDEST.major || major === OLDEST.major && minor >= OLDEST.minor) return;
-	throw unusable(`git ${major}.${minor}`);
-}
-async function versionOfGit() {
-	try {
-		return (await getExecOutput("git", ["--version"])).stdout;
-	} catch (cause) {
-		throw unusable("no git that can be started", cause);
-	}
-}
-function unusable(found, cause) {
-	return new KaziError({
-		code: "workspace-unusable",
-		message: `expected git ${OLDEST.major}.${OLDEST.minor} or newer on this runner, found ${found}. Hosted runners have it`,
 		cause
 	});
 }
@@ -4779,10 +4223,10 @@ function createSystemClock() {
 	};
 }
 async function sleep(ms, signal) {
-	for (let leftMs = ms; leftMs > 0 && !signal.aborted; leftMs -= TIMER_MS_MAX$2) await setTimeout$2(Math.min(leftMs, TIMER_MS_MAX$2), void 0, { signal }).catch(() => void 0);
+	for (let leftMs = ms; leftMs > 0 && !signal.aborted; leftMs -= TIMER_MS_MAX$2) await setTimeout$1(Math.min(leftMs, TIMER_MS_MAX$2), void 0, { signal }).catch(() => void 0);
 }
 // src/adapters/handover-files.ts
-const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants$1;
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 /** Documents as files of one folder that other processes can write to. */
 function createHandover(folder) {
 	const written = /* @__PURE__ */ new Map();
@@ -4804,15 +4248,15 @@ function digestOf(text) {
 }
 /** Whole or not at all: a reader never sees half a document, and a link in its place is replaced. */
 async function write(folder, name, text) {
-	const temporary = path$1.join(folder, `.${name}.${randomUUID()}`);
+	const temporary = path.join(folder, `.${name}.${randomUUID()}`);
 	try {
 		await writeFile(temporary, text, {
 			flag: "wx",
 			mode: 384
 		});
-		await rename$1(temporary, fileOf(folder, name));
+		await rename(temporary, fileOf(folder, name));
 	} catch (cause) {
-		await rm$1(temporary, { force: true });
+		await rm(temporary, { force: true });
 		throw invalid$1(name, `expected to write it to ${folder}, and could not`, cause);
 	}
 }
@@ -4828,7 +4272,7 @@ async function read(folder, name, bytesMax) {
 /** Never through a link, and never waiting for the other end of a pipe. */
 async function openFile(folder, name) {
 	try {
-		return await open$1(fileOf(folder, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		return await open(fileOf(folder, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	} catch (cause) {
 		if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return void 0;
 		throw invalid$1(name, "expected a file, found something else", cause);
@@ -4858,7 +4302,7 @@ function toText$1(name, bytes) {
 	}
 }
 function fileOf(folder, name) {
-	return path$1.join(folder, `${name}.json`);
+	return path.join(folder, `${name}.json`);
 }
 function tooLarge(name, bytesMax) {
 	return invalid$1(name, `expected at most ${bytesMax} bytes, found more`);
@@ -5175,7 +4619,7 @@ const LATE_VARIABLES = /^(?:LD_|DYLD_|GLIBC_|GCONV_|GETCONF_|LOCPATH$|NLSPATH$|M
 const ASSIGNABLE = /^(?!BASHOPTS$|SHELLOPTS$)[A-Za-z_][A-Za-z0-9_]*$/;
 /** Absent where the kernel or the system's policy does not give a PID namespace. */
 function findNamespaceLauncher(confinement) {
-	if (os$1.platform() !== "linux") return void 0;
+	if (os.platform() !== "linux") return void 0;
 	const setpriv = findSystemProgram("setpriv");
 	const unshare = findSystemProgram("unshare");
 	if (setpriv === void 0 || unshare === void 0) return void 0;
@@ -5212,7 +4656,7 @@ function findNamespaceLauncher(confinement) {
 }
 /** A program of the system itself, whatever PATH says. */
 function findSystemProgram(name) {
-	return SYSTEM_FOLDERS.map((folder) => path$1.join(folder, name)).find((file) => existsSync(file));
+	return SYSTEM_FOLDERS.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }
 /** No new privileges: sudo, and whatever else relies on a set-user-id bit, fails in a child. */
 function toConfiningLauncher(prefix, setpriv) {
@@ -5291,8 +4735,8 @@ function toCommand$1(launch, before) {
 function confines(launcher, confinement) {
 	let folder;
 	try {
-		folder = mkdtempSync(path$1.join(realpathSync(os$1.tmpdir()), "kazi-probe-"));
-		const own = path$1.join(folder, "own");
+		folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), "kazi-probe-"));
+		const own = path.join(folder, "own");
 		mkdirSync(own);
 		const mounts = planMounts({
 			readOnly: [...confinement.readOnly, folder],
@@ -5375,7 +4819,7 @@ async function killLeftovers(group, marker) {
 	for (let sweep = 0; sweep < SWEEPS_MAX; sweep += 1) {
 		signalGroup(group, "SIGKILL");
 		if (killMarked(marker) === 0) return;
-		await setTimeout$2(SWEEP_INTERVAL_MS);
+		await setTimeout$1(SWEEP_INTERVAL_MS);
 	}
 }
 /** False when nobody is there any more. */
@@ -5419,7 +4863,7 @@ function lookUpProgram(request) {
 	const name = request.argv[0] ?? "";
 	if (name === "") return missing("the command is empty: expected the name of a program");
 	if (!isFolder$1(request.cwd)) return missing(`${name}: the folder to run it in does not exist`);
-	return name.includes("/") ? lookUpFile(name, path$1.resolve(request.cwd, name)) : lookUpName(name, request.env["PATH"] ?? "");
+	return name.includes("/") ? lookUpFile(name, path.resolve(request.cwd, name)) : lookUpName(name, request.env["PATH"] ?? "");
 }
 function lookUpFile(name, file) {
 	switch (executability(file)) {
@@ -5430,7 +4874,7 @@ function lookUpFile(name, file) {
 	}
 }
 function lookUpName(name, searchPath) {
-	const files = searchPath.split(":").filter((folder) => path$1.isAbsolute(folder)).map((folder) => path$1.join(folder, name));
+	const files = searchPath.split(":").filter((folder) => path.isAbsolute(folder)).map((folder) => path.join(folder, name));
 	const file = files.find((candidate) => executability(candidate) === "executable");
 	if (file !== void 0) return withInterpreter(name, file);
 	if (files.some((candidate) => executability(candidate) === "not-executable")) return missing(`${name}: not executable; set the executable bit of the one on PATH`);
@@ -5450,7 +4894,7 @@ function interpreterOf(file) {
 function readStart(file) {
 	let descriptor;
 	try {
-		descriptor = openSync(file, constants$1.O_RDONLY);
+		descriptor = openSync(file, constants.O_RDONLY);
 		const start = Buffer.alloc(INTERPRETER_BYTES_MAX);
 		return start.toString("latin1", 0, readSync(descriptor, start));
 	} catch {
@@ -5466,7 +4910,7 @@ function executability(file) {
 		return "absent";
 	}
 	try {
-		accessSync(file, constants$1.X_OK);
+		accessSync(file, constants.X_OK);
 		return "executable";
 	} catch {
 		return "not-executable";
@@ -5513,16 +4957,16 @@ function openChildPipes(request) {
 }
 function makeFolder() {
 	try {
-		return mkdtempSync(path$1.join(os$1.tmpdir(), "kazi-run-"));
+		return mkdtempSync(path.join(os.tmpdir(), "kazi-run-"));
 	} catch (cause) {
-		throw new Error(`no pipe could be made: TMPDIR (${os$1.tmpdir()}) cannot be written`, { cause });
+		throw new Error(`no pipe could be made: TMPDIR (${os.tmpdir()}) cannot be written`, { cause });
 	}
 }
 function openIn(folder, request, open) {
 	const stdin = openInput(folder, request.stdin, open);
 	const names = request.mergeStderr ? ["stdout"] : ["stdout", "stderr"];
-	makePipes(names.map((name) => path$1.join(folder, name)));
-	const [stdout, stderr] = names.map((name) => openPipe(path$1.join(folder, name), open));
+	makePipes(names.map((name) => path.join(folder, name)));
+	const [stdout, stderr] = names.map((name) => openPipe(path.join(folder, name), open));
 	if (stdout === void 0) throw new Error("no pipe was made");
 	const ends = [
 		stdin,
@@ -5543,10 +4987,10 @@ function openIn(folder, request, open) {
 	};
 }
 function openInput(folder, text, open) {
-	if (text === void 0) return open("/dev/null", constants$1.O_RDONLY);
-	const file = path$1.join(folder, "stdin");
+	if (text === void 0) return open("/dev/null", constants.O_RDONLY);
+	const file = path.join(folder, "stdin");
 	writeFileSync(file, text, { mode: 384 });
-	return open(file, constants$1.O_RDONLY);
+	return open(file, constants.O_RDONLY);
 }
 function makePipes(files) {
 	if (spawnSync(findSystemProgram("mkfifo") ?? "mkfifo", [
@@ -5559,8 +5003,8 @@ function makePipes(files) {
 /** The read end first and without waiting, so that opening the write end finds a reader. */
 function openPipe(file, open) {
 	return {
-		readEnd: open(file, constants$1.O_RDONLY | constants$1.O_NONBLOCK),
-		writeEnd: open(file, constants$1.O_WRONLY)
+		readEnd: open(file, constants.O_RDONLY | constants.O_NONBLOCK),
+		writeEnd: open(file, constants.O_WRONLY)
 	};
 }
 function toSocket(descriptor) {
@@ -5631,7 +5075,7 @@ async function runProgram(task, file) {
 		const child = start(task, file, pipes, token);
 		const ending = await supervise(task, child, createLauncherWords(token));
 		if (task.launcher === void 0 && child.pid !== void 0) await killLeftovers(child.pid, `${MARKER}=${token}`);
-		await Promise.race([drained, setTimeout$2(DRAIN_MS, void 0, { ref: false })]);
+		await Promise.race([drained, setTimeout$1(DRAIN_MS, void 0, { ref: false })]);
 		return ending;
 	} finally {
 		pipes.stdout.destroy();
@@ -5678,7 +5122,7 @@ function start(task, file, pipes, token) {
 }
 function toCommand(task, launcher, program) {
 	const { env } = task.request;
-	const cwd = path$1.resolve(task.request.cwd);
+	const cwd = path.resolve(task.request.cwd);
 	const mounts = launcher.isConfined ? planMounts(task.confinement(cwd)) : [];
 	return launcher.toCommand({
 		...program,
@@ -5787,7 +5231,7 @@ function notLaunched(words) {
 	};
 }
 function signalNamed(number) {
-	return Object.entries(os$1.constants.signals).find(([, value]) => value === number)?.[0];
+	return Object.entries(os.constants.signals).find(([, value]) => value === number)?.[0];
 }
 function notStarted$1(request, error) {
 	const name = request.argv[0] ?? "";
@@ -6214,7 +5658,7 @@ const HELD_LOCK = /cannot lock|could not lock|unable to create .*\.lock|\.lock':
 function createGitRefStore(given) {
 	const options = {
 		...given,
-		gitDir: path$1.resolve(given.gitDir)
+		gitDir: path.resolve(given.gitDir)
 	};
 	const read = createObjectReader(options);
 	let format;
@@ -6420,7 +5864,7 @@ async function git(options, { args, input }) {
 		message: "interrupted by a person"
 	});
 	return (await runGit(args, {
-		cwd: path$1.parse(options.gitDir).root,
+		cwd: path.parse(options.gitDir).root,
 		gitDir: options.gitDir,
 		env: environment(options.lockTimeoutMs ?? LOCK_TIMEOUT_MS),
 		timeoutMs: TIMEOUT_MS$1,
@@ -6698,9 +6142,9 @@ async function findObjectSource(repository) {
 		...call,
 		codes: [0, 1]
 	});
-	const shallow = path$1.join(repository, "shallow");
+	const shallow = path.join(repository, "shallow");
 	return {
-		objects: path$1.join(repository, "objects"),
+		objects: path.join(repository, "objects"),
 		format,
 		isPartial: promisor.code === 0,
 		...existsSync(shallow) ? { shallow: readFileSync(shallow, "utf8") } : {}
@@ -6714,16 +6158,16 @@ async function makeObjectStore(folder, source, borrowed = []) {
 	});
 	await initialise(folder, source, "--bare");
 	borrowObjects(folder, source, borrowed);
-	const config = readFileSync(path$1.join(folder, "config"), "utf8");
+	const config = readFileSync(path.join(folder, "config"), "utf8");
 	return {
 		path: folder,
 		format: source.format,
 		async git(args, call = {}) {
-			for (const name of STEERING) rmSync(path$1.join(folder, name), {
+			for (const name of STEERING) rmSync(path.join(folder, name), {
 				recursive: true,
 				force: true
 			});
-			writeFileSync(path$1.join(folder, "config"), config);
+			writeFileSync(path.join(folder, "config"), config);
 			borrowObjects(folder, source, borrowed);
 			return await runGit(args, {
 				cwd: folder,
@@ -6747,10 +6191,10 @@ async function initialise(folder, source, ...options) {
 /** Lets a repository read the objects of others, and know where their history was cut. */
 function borrowObjects(gitDir, source, others) {
 	const lenders = [source.objects, ...others.filter((folder) => existsSync(folder))];
-	const info = path$1.join(gitDir, "objects", "info");
+	const info = path.join(gitDir, "objects", "info");
 	mkdirSync(info, { recursive: true });
-	writeFileSync(path$1.join(info, "alternates"), lenders.map((it) => `${quote$1(it)}\n`).join(""));
-	if (source.shallow !== void 0) writeFileSync(path$1.join(gitDir, "shallow"), source.shallow);
+	writeFileSync(path.join(info, "alternates"), lenders.map((it) => `${quote$1(it)}\n`).join(""));
+	if (source.shallow !== void 0) writeFileSync(path.join(gitDir, "shallow"), source.shallow);
 }
 /** Every file, link and submodule of a tree or commit. */
 async function listTree(store, tree) {
@@ -6952,10 +6396,10 @@ function decodeText(content) {
 async function subtree(call, commit, paths) {
 	const wanted = new Set(paths);
 	const kept = (await listEntries(call, commit)).filter(({ key }) => wanted.has(readTreePath(key).path) || parentsOf(key).some((parent) => wanted.has(readTreePath(parent).path)));
-	const place = mkdtempSync(path$1.join(tmpdir(), "kazi-index-"));
+	const place = mkdtempSync(path.join(tmpdir(), "kazi-index-"));
 	const withIndex = {
 		...call,
-		index: path$1.join(place, "index")
+		index: path.join(place, "index")
 	};
 	try {
 		await runGit(["read-tree", "--empty"], withIndex);
@@ -6992,11 +6436,11 @@ async function adopt(call, commit, received) {
 		]
 	})).code === 0) return;
 	if (received === void 0 || !existsSync(received)) throw notReceived(commit);
-	const place = mkdtempSync(path$1.join(tmpdir(), "kazi-adopt-"));
+	const place = mkdtempSync(path.join(tmpdir(), "kazi-adopt-"));
 	try {
 		const source = await findObjectSource(call.cwd);
-		const lent = [path$1.join(received, "objects")];
-		const store = await makeObjectStore(path$1.join(place, "adopt.git"), source, lent);
+		const lent = [path.join(received, "objects")];
+		const store = await makeObjectStore(path.join(place, "adopt.git"), source, lent);
 		const parent = firstLine(await store.git([
 			"rev-parse",
 			"--verify",
@@ -7149,7 +6593,7 @@ function strangerConfinement(place, cwd) {
 			gitDir,
 			...[
 				home,
-				os$1.tmpdir(),
+				os.tmpdir(),
 				bench ?? ""
 			].filter((it) => it !== "").some((it) => isWithin(root, it)) ? [] : [root],
 			...bench === void 0 ? [] : [bench]
@@ -7159,18 +6603,18 @@ function strangerConfinement(place, cwd) {
 }
 /** The clone, and the throw-away origin that it may push to. */
 function ownFolders(bench, cwd) {
-	const [name = "", ...rest] = path$1.relative(bench, cwd).split(path$1.sep);
-	return name !== "" && name !== ".." && !path$1.isAbsolute([name, ...rest].join("/")) ? [path$1.join(bench, name), path$1.join(bench, `${name}-origin.git`)] : [];
+	const [name = "", ...rest] = path.relative(bench, cwd).split(path.sep);
+	return name !== "" && name !== ".." && !path.isAbsolute([name, ...rest].join("/")) ? [path.join(bench, name), path.join(bench, `${name}-origin.git`)] : [];
 }
 function isWithin(folder, inner) {
-	const relative = path$1.relative(realPath(folder), realPath(inner));
-	return relative !== ".." && !relative.startsWith(`..${path$1.sep}`) && !path$1.isAbsolute(relative);
+	const relative = path.relative(realPath(folder), realPath(inner));
+	return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 function realPath(name) {
 	try {
 		return realpathSync(name);
 	} catch {
-		return path$1.resolve(name);
+		return path.resolve(name);
 	}
 }
 // src/adapters/folder-reader.ts
@@ -7199,11 +6643,11 @@ function openFolder(folder, format) {
 		if (stat(key)?.isFile() !== true) throw changedUnderUs(key);
 		const file = within(folder, key);
 		try {
-			return openSync(file, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK);
+			return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 		} catch (error) {
 			if (!isDenied(error)) throw changedUnderUs(key);
 			chmodSync(file, 384);
-			return openSync(file, constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK);
+			return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
 		}
 	}
 	function read(key, bytesMax) {
@@ -7336,7 +6780,7 @@ async function storeConverted(bench, tree, file) {
 }
 /** A work tree with nothing but the attributes, because hash-object reads no others. */
 async function checkOutRules(bench, tree) {
-	const rules = path$1.join(bench.folder, "rules");
+	const rules = path.join(bench.folder, "rules");
 	if (mkdirSync(rules, { recursive: true }) === void 0) return rules;
 	const wanted = (await listTree(bench.store, tree)).filter((entry) => /(?:^|\/)\.gitattributes$/.test(entry.key));
 	await bench.store.git([
@@ -7386,7 +6830,7 @@ async function storeContents(bench, recipe) {
 	const attributes = await attributesOf(bench, contents.map((it) => it.key));
 	const blobs = /* @__PURE__ */ new Map();
 	const plain = [];
-	const copies = path$1.join(bench.folder, "copies");
+	const copies = path.join(bench.folder, "copies");
 	mkdirSync(copies);
 	for (const { key, mode, change } of contents) {
 		const content = contentOf(reader, key, change);
@@ -7399,7 +6843,7 @@ async function storeContents(bench, recipe) {
 			blobs.set(key, await storeConverted(bench, recipe.parent, file));
 			continue;
 		}
-		writeFileSync(path$1.join(copies, String(plain.length)), content);
+		writeFileSync(path.join(copies, String(plain.length)), content);
 		plain.push(key);
 	}
 	for (const [at, oid] of (await storePlain(bench, copies, plain.length)).entries()) blobs.set(plain[at] ?? "", oid);
@@ -7475,7 +6919,7 @@ function readBundle(file) {
 	const stands = lstatSync(file, { throwIfNoEntry: false });
 	if (stands === void 0) return void 0;
 	if (!stands.isFile()) throw invalid("a regular file", "something else");
-	const flags = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+	const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 	const descriptor = openSync(file, flags);
 	try {
 		const { size } = fstatSync(descriptor);
@@ -7688,7 +7132,7 @@ const IGNORE_FILE_BYTES_MAX = 1e3;
 const LIST_TIMEOUT_MS = 6e4;
 /** Files that are neither in the tree nor ignored by its rules. */
 async function findUntracked(bench, folder, seen) {
-	const rules = path$1.join(bench.folder, "ignored");
+	const rules = path.join(bench.folder, "ignored");
 	writeFileSync(rules, flattenIgnoreRules(await readIgnoreFiles(bench.store, seen.entries)));
 	const call = {
 		index: bench.index,
@@ -8297,15 +7741,15 @@ function writeOver(bench, folder, key) {
 	if (stands?.isDirectory() === true) moveAway(bench, target);
 	else if (stands !== void 0) unlinkSync(target);
 	if (lstatSync(original).isSymbolicLink()) symlinkSync(readlinkSync(original, "utf8"), target);
-	else copyFileSync(original, target, constants$1.COPYFILE_EXCL);
+	else copyFileSync(original, target, constants.COPYFILE_EXCL);
 }
 /** To where it is removed later, however deep or locked it is. */
 function moveAway(bench, folder) {
 	chmodSync(folder, 448);
-	renameSync(folder, path$1.join(mkdtempSync(path$1.join(bench.folder, "away-")), "folder"));
+	renameSync(folder, path.join(mkdtempSync(path.join(bench.folder, "away-")), "folder"));
 }
 function originalsOf(bench) {
-	return path$1.join(bench.folder, "originals");
+	return path.join(bench.folder, "originals");
 }
 function makeRealFolder(folder) {
 	const stands = lstatSync(folder, { throwIfNoEntry: false });
@@ -8351,7 +7795,7 @@ async function makeClone(place, request) {
 		`refs/remotes/origin/${base.branch}`
 	], {
 		cwd: folder,
-		gitDir: path$1.join(folder, ".git")
+		gitDir: path.join(folder, ".git")
 	});
 	await fillFolder(place, commit);
 }
@@ -8363,7 +7807,7 @@ async function fillFolder({ folder, repository, source }, commit) {
 		commit
 	], {
 		cwd: folder,
-		gitDir: path$1.join(folder, ".git"),
+		gitDir: path.join(folder, ".git"),
 		workTree: folder,
 		codes: [
 			0,
@@ -8420,14 +7864,14 @@ function toRefs(prefix, heads) {
 async function makeRepository(place, folder, wanted) {
 	const bare = wanted.isBare ? ["--bare"] : [];
 	await initialise(folder, place.source, `--initial-branch=${wanted.head}`, ...bare);
-	const gitDir = wanted.isBare ? folder : path$1.join(folder, ".git");
+	const gitDir = wanted.isBare ? folder : path.join(folder, ".git");
 	borrowObjects(gitDir, place.source, place.others);
 	const packed = wanted.refs.map((ref) => `${ref}\n`).join("");
-	writeFileSync(path$1.join(gitDir, "packed-refs"), Buffer.from(packed, "latin1"));
+	writeFileSync(path.join(gitDir, "packed-refs"), Buffer.from(packed, "latin1"));
 }
 /** Set here so that what the person set for all repositories does not reach an agent's git. */
 async function configure(place, request) {
-	const file = path$1.join(place.folder, ".git", "config");
+	const file = path.join(place.folder, ".git", "config");
 	const text = [
 		["user.name", AUTHOR_NAME],
 		["user.email", AUTHOR_EMAIL],
@@ -8444,7 +7888,7 @@ async function configure(place, request) {
 		[`branch.${request.branch}.merge`, `refs/heads/${request.branch}`]
 	].map(([name, value]) => formatSetting(name, value)).join("");
 	writeFileSync(file, readFileSync(file, "utf8") + text);
-	rmSync(path$1.join(place.folder, ".git", "hooks"), {
+	rmSync(path.join(place.folder, ".git", "hooks"), {
 		recursive: true,
 		force: true
 	});
@@ -8464,12 +7908,12 @@ const PRODUCT_BYTES_MAX = 5e6;
 const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Where a workshop keeps a received candidate until the repository adopts it. */
 function receivedStore(folder) {
-	return path$1.join(folder, "received.git");
+	return path.join(folder, "received.git");
 }
 async function createWorkshop(options) {
 	const { folder, repository, bundle } = options;
 	const source = await findObjectSource(repository);
-	const scratch = await makeObjectStore(path$1.join(folder, "scratch.git"), source, [path$1.join(receivedStore(folder), "objects")]);
+	const scratch = await makeObjectStore(path.join(folder, "scratch.git"), source, [path.join(receivedStore(folder), "objects")]);
 	const shop = {
 		options,
 		source,
@@ -8506,13 +7950,13 @@ async function checkout(shop, request) {
 	checkOids(request.commit, request.base.commit);
 	const { folder, repository } = shop.options;
 	const { source, scratch } = shop;
-	const clone = path$1.join(folder, request.name);
+	const clone = path.join(folder, request.name);
 	await removeFolder(asideOf(clone));
-	const stores = [scratch.path, receivedStore(folder)].map((it) => path$1.join(it, "objects"));
+	const stores = [scratch.path, receivedStore(folder)].map((it) => path.join(it, "objects"));
 	const others = request.name === "observe" ? stores : [];
 	await makeClone({
 		folder: clone,
-		origin: path$1.join(folder, `${request.name}-origin.git`),
+		origin: path.join(folder, `${request.name}-origin.git`),
 		repository,
 		source,
 		others,
@@ -8597,13 +8041,13 @@ function handedOut(shop, clone) {
 	return known;
 }
 async function onBench(shop, store, work) {
-	const place = mkdtempSync(path$1.join(shop.options.folder, "bench-"));
-	const desk = path$1.join(place, "desk");
+	const place = mkdtempSync(path.join(shop.options.folder, "bench-"));
+	const desk = path.join(place, "desk");
 	mkdirSync(desk);
 	try {
 		return await work({
 			store,
-			index: path$1.join(place, "index"),
+			index: path.join(place, "index"),
 			folder: desk
 		});
 	} finally {
@@ -8776,8 +8220,8 @@ function maskRanges(text, ranges) {
 /** A job of a workflow run as the core sees it. */
 async function createRunnerHost(options) {
 	const { folder, documents, environment, self, events, signal } = options;
-	const gitDir = path$1.join(folder, "mirror.git");
-	const bench = path$1.join(folder, "bench");
+	const gitDir = path.join(folder, "mirror.git");
+	const bench = path.join(folder, "bench");
 	mkdirSync(documents, { recursive: true });
 	const { remoteUrl: url, token } = options;
 	const mirror = await createRemoteMirror({
@@ -8795,7 +8239,7 @@ async function createRunnerHost(options) {
 					recursive: true,
 					mode: 448
 				});
-				const bundle = path$1.join(documents, "candidate.bundle");
+				const bundle = path.join(documents, "candidate.bundle");
 				return {
 					workshop: await createWorkshop({
 						repository: gitDir,
@@ -8842,14 +8286,13 @@ async function createRunnerHost(options) {
 // action/open-host.ts
 /** Where the documents of the run's jobs lie on this runner. */
 function documentsFolder({ handover }, { runner }) {
-	return path$1.resolve(handover ?? path$1.join(runner.temporaryFolder, "kazi"));
+	return path.resolve(handover ?? path.join(runner.temporaryFolder, "kazi"));
 }
 /** The world as this job sees it. Only the jobs that may write know the forge. */
 async function openHost(inputs, job, forge) {
 	const { runner, environment, log, signal } = job;
-	await requireGit();
 	return await createRunnerHost({
-		folder: path$1.join(runner.temporaryFolder, "kazi-host"),
+		folder: path.join(runner.temporaryFolder, "kazi-host"),
 		documents: documentsFolder(inputs, job),
 		remoteUrl: runner.remoteUrl,
 		token: inputs.token,
@@ -8868,4 +8311,4 @@ async function openHost(inputs, job, forge) {
 		signal
 	});
 }
-export { GOAL_BYTES_MAX as C, knownHarnesses as D, findProfile as E, __toESM as O, reservationFor as S, assign as T, landHead as _, checkDocuments as a, stopRun as b, graderPaths as c, harnessFile as d, reachedFiles as f, require_picomatch as g, workMatcher as h, secretsOf as i, runnerSettingMatcher as l, treeMatcher as m, openHost as n, digestOf$1 as o, globMatcher as p, maskSecrets as r, readGraderTexts as s, documentsFolder as t, goalCommands as u, decide as v, assignApproved as w, charge as x, endAfterLosses as y };
+export { findProfile as A, stopRun as C, assignApproved as D, GOAL_BYTES_MAX as E, __toESM as M, workBranch as O, endAfterLosses as S, reservationFor as T, treeMatcher as _, checkDocuments as a, landHead as b, voided as c, graderPaths as d, runnerSettingMatcher as f, globMatcher as g, reachedFiles as h, secretsOf as i, knownHarnesses as j, assign as k, propose as l, harnessFile as m, openHost as n, digestOf$1 as o, goalCommands as p, maskSecrets as r, whyChanged as s, documentsFolder as t, readGraderTexts as u, workMatcher as v, charge as w, decide as x, require_picomatch as y };

@@ -1,4 +1,4 @@
-import { _ as findEnded, y as readLiveRuns } from "./refresh-pull.mjs";
+import { g as readLiveRuns, m as findEnded } from "./refresh-pull.mjs";
 // src/control/opened-by.ts
 /**
 * The generation that an approval has opened before, running or ended: each opens one and no more.

@@ -1,9 +1,54 @@
-import { b as readApproval, j as refusalWords, l as openForge, u as requireDefaultBranch } from "./refresh-pull.mjs";
+import { A as renderNotice, E as readGoalFile, O as conversationOf, b as readApproval, c as requireDefaultBranch, j as refusalWords, k as sayOnce, s as openForge, v as placeOf$1, w as goalIdOf, y as whyApprovalVoid } from "./refresh-pull.mjs";
+import { L as livePrefix, N as applyEntry, R as liveRef, a as openLedger, at as goalDigest, c as readLedgerAt, g as parseVector, h as parseState, i as nextGeneration, it as approvalDigest, l as walkChain, m as parseEntry, p as encode, r as listRuns, s as readLedger, t as appendEntry, u as isEvidenceOf, z as turnRef } from "./ledger.mjs";
 import { t as openedBy } from "./opened-by.mjs";
-import { _ as encode, b as parseVector, c as isEvidenceOf, f as ledgerKey, g as turnRef, h as liveRef, i as openLedger, m as livePrefix, n as listRuns, nt as approvalDigest, o as readLedger, p as ledgerSlug, r as nextGeneration, rt as goalDigest, s as walkChain, t as appendEntry, u as applyEntry, v as parseEntry, y as parseState } from "./ledger.mjs";
-import { i as KaziError, n as toOneLine } from "./plain-text.mjs";
-import { C as GOAL_BYTES_MAX, S as reservationFor, T as assign, _ as landHead, a as checkDocuments, b as stopRun, c as graderPaths, n as openHost, o as digestOf, s as readGraderTexts, t as documentsFolder, w as assignApproved, x as charge, y as endAfterLosses } from "./open-host.mjs";
+import { i as KaziError } from "./plain-text.mjs";
+import { C as stopRun, D as assignApproved, E as GOAL_BYTES_MAX, O as workBranch, S as endAfterLosses, T as reservationFor, a as checkDocuments, b as landHead, c as voided, d as graderPaths, k as assign, l as propose, n as openHost, o as digestOf, s as whyChanged, t as documentsFolder, u as readGraderTexts, w as charge } from "./open-host.mjs";
 import { t as showRun } from "./show-run.mjs";
+// src/control/tell-not-started.ts
+/** Says once, where an approval was given, why nothing begins: whoever gave it saw a thumb up and would wait. */
+async function tellNotStarted(forge, pointer, blocked) {
+	const { pull } = pointer;
+	if (pull === void 0) return;
+	const own = pointer.kind === "comment" ? `${pointer.commentId}` : pointer.commit.slice(0, 12);
+	const { goalPath: id, reason } = blocked;
+	const text = renderNotice({
+		kind: "refusals",
+		refusals: [{
+			kind: "blocked",
+			id,
+			reason
+		}]
+	});
+	const talk = await conversationOf(forge.conversation, pull);
+	await sayOnce(forge.conversation, talk, {
+		key: `unstarted-${own}`,
+		text
+	});
+}
+// src/control/why-elsewhere.ts
+/**
+* Why an approved goal cannot begin: a goal of its id is going on in another place. Two approvals may
+* cross, and a run can be started by hand, so this is looked at where a generation is opened.
+*/
+async function whyElsewhere(forge, store, approved) {
+	const id = goalIdOf(await readGoalFile(forge, approved.commit, approved.goalPath));
+	const run = (await readLedger(store, liveRef(store, id)))?.state;
+	if (run?.status !== "running" || isSamePlace$1(run.target, approved.target)) return void 0;
+	if (await isOver(forge, run.target)) return void 0;
+	return refusalWords({
+		kind: "elsewhere",
+		id,
+		where: placeOf$1(run)
+	});
+}
+function isSamePlace$1(one, other) {
+	return one?.inPlace === other.inPlace && one.pull === other.pull;
+}
+/** A run in a pull request that is not open any more only waits for its end to be written down. */
+async function isOver(forge, target) {
+	if (target?.inPlace !== true || target.pull === void 0) return false;
+	return (await forge.pulls.get(target.pull))?.state !== "open";
+}
 // src/control/why-used-up.ts
 /**
 * Why an approval starts nothing any more: what it opened has ended. An old run that is run again, or
@@ -278,9 +323,9 @@ function newClaim(host, { goal }, from) {
 /** Another goal whose agent is at work on paths that this goal's could touch as well. */
 async function overlappingDispatch(host, { goal }, own) {
 	const mine = pathsOf(goal);
-	for (const { ref } of await host.store.list(livePrefix(host.store))) {
-		if (ref === own) continue;
-		const state = await stateOfOther(host, ref);
+	for (const head of await host.store.list(livePrefix(host.store))) {
+		if (head.ref === own) continue;
+		const state = await stateOfOther(host, head);
 		const held = state?.claim;
 		if (state === void 0 || held?.kind !== "dispatch") continue;
 		if (!await isHeld(host, held)) continue;
@@ -292,9 +337,9 @@ async function overlappingDispatch(host, { goal }, own) {
 	}
 }
 /** A damaged ledger is nobody's claim: no run goes on from it, and it must not stop other goals. */
-async function stateOfOther(host, ref) {
+async function stateOfOther(host, head) {
 	try {
-		return (await readLedger(host.store, ref))?.state;
+		return (await readLedgerAt(host.store, head)).state;
 	} catch (error) {
 		if (error instanceof KaziError && error.code === "record-forged") return void 0;
 		throw error;
@@ -341,6 +386,35 @@ function toTicket(state, held, work) {
 		reservation: held.reservation,
 		failing: held.kind === "dispatch" && decision.kind === "dispatch" ? decision.failing : []
 	};
+}
+// src/reconcile/find-live.ts
+/**
+* The run of a goal-file whose generation is not put away. One that goes on comes before one that ended:
+* a file that got another id leaves the ended run of the old one behind.
+*/
+async function findLive({ store }, place) {
+	const found = [];
+	for (const head of await store.list(livePrefix(store))) {
+		const ledger = await readWhole(store, head);
+		if (ledger !== void 0 && isAt(ledger.state, place)) found.push(ledger);
+	}
+	return found.toSorted((one, other) => rank(other.state) - rank(one.state))[0];
+}
+function isAt({ approval, target }, { goalPath, pull }) {
+	const own = target?.inPlace === true ? target.pull : void 0;
+	return approval.goalPath === goalPath && own === pull;
+}
+function rank({ status, updatedAtMs }) {
+	return status === "running" ? Number.MAX_SAFE_INTEGER : updatedAtMs;
+}
+/** A damaged record is nobody's run, and must not stand in the way of the others. */
+async function readWhole(store, head) {
+	try {
+		return await readLedgerAt(store, head);
+	} catch (error) {
+		if (error instanceof KaziError && error.code === "record-forged") return void 0;
+		throw error;
+	}
 }
 // src/decide/ceilings.ts
 /** What a goal-file that says nothing may spend. Nothing is ever unbounded. */
@@ -470,17 +544,75 @@ function isRightEvidence(entry, evidence) {
 	const vector = parseVector(evidence);
 	return encode(vector) === evidence && isEvidenceOf(vector, entry.observed);
 }
+// src/reconcile/choose-branch.ts
+/** The branch that takes the work, and from where; a person settles what cannot be joined. */
+async function chooseBranch(host, { goal, inPlace }, from) {
+	const { start, before } = from;
+	if (inPlace) return {
+		name: start.branch,
+		base: start.head,
+		head: start.head
+	};
+	const name = workBranch(goal);
+	requireFree(name, start);
+	await requireRoom(host, name);
+	const tip = await host.repository.branch(name);
+	if (tip === void 0 || await host.repository.isAncestor(tip, start.head)) return {
+		name,
+		base: start.head,
+		head: start.head
+	};
+	const earlier = before?.branch === name ? [before.base] : [];
+	for (const base of [start.head, ...earlier]) if (await isBelow(host, base, [start.head, tip])) return {
+		name,
+		base,
+		head: tip
+	};
+	throw new KaziError({
+		code: "workspace-unusable",
+		message: `the branch ${name} and ${start.branch} have gone apart; expected one to contain the other. Merge or rebase ${name}, or delete it`
+	});
+}
+function requireFree(name, { checkedOut }) {
+	if (!checkedOut.includes(name)) return;
+	throw new KaziError({
+		code: "workspace-unusable",
+		message: `the branch ${name} is checked out; expected a branch that nobody works on. Switch to another branch, or use --in-place`
+	});
+}
+/** Work goes on from where an earlier generation began, also when the base has moved since. */
+async function isBelow({ repository }, base, heads) {
+	for (const head of heads) if (!await repository.isAncestor(base, head)) return false;
+	return true;
+}
+/** git keeps branches as files in folders: `a` and `a/b` exclude each other. */
+async function requireRoom(host, name) {
+	const parents = name.split("/").slice(0, -1);
+	const above = parents.map((_, index) => parents.slice(0, index + 1).join("/"));
+	for (const branch of above) if (await host.store.head(`refs/heads/${branch}`) !== void 0) throw inTheWay(branch, name);
+	const [below] = await host.store.list(`refs/heads/${name}/`);
+	if (below !== void 0) throw inTheWay(below.ref.slice(11), name);
+}
+function inTheWay(branch, name) {
+	return new KaziError({
+		code: "workspace-unusable",
+		message: `the branch ${branch} is in the way of ${name}, where the work would go; git cannot hold both. Rename or delete ${branch}, or name another branch in [integration] branch`
+	});
+}
 // src/reconcile/open-run.ts
 /** The run to go on with: the live one when exactly this was approved before, else a new generation. */
 async function openRun(host, assignment, { start, approver }) {
 	await host.benches.sweep(host.clock.now());
-	const branch = await chooseBranch(host, assignment, start);
+	const live = await readLedger(host.store, liveRef(host.store, assignment.goal.id));
+	if (live !== void 0) await requireWhole(host, live);
+	const branch = await chooseBranch(host, assignment, {
+		start,
+		before: live?.state
+	});
 	const approval = await approve(host, assignment, {
 		start,
 		approver
 	});
-	const live = await readLedger(host.store, liveRef(host.store, assignment.goal.id));
-	if (live !== void 0) await requireWhole(host, live);
 	const isSame = live !== void 0 && await isSameRun(host, live, {
 		approval,
 		branch
@@ -517,53 +649,6 @@ async function requireWhole(host, live) {
 		code: "record-forged",
 		message: `the ledger ${live.ref} is not what kazi wrote: ${report.reason} (at ${report.at.slice(0, 12)}). Look at it with kazi ledger verify; git update-ref -d ${live.ref} gives it up`
 	});
-}
-async function chooseBranch(host, { goal, inPlace }, start) {
-	const name = inPlace ? start.branch : branchName(goal);
-	if (inPlace) return {
-		name,
-		base: start.head,
-		head: start.head
-	};
-	if (start.checkedOut.includes(name)) throw new KaziError({
-		code: "workspace-unusable",
-		message: `the branch ${name} is checked out; expected a branch that nobody works on. Switch to another branch, or use --in-place`
-	});
-	await requireRoom(host, name);
-	const tip = await host.repository.branch(name);
-	if (tip === void 0 || await host.repository.isAncestor(tip, start.head)) return {
-		name,
-		base: start.head,
-		head: start.head
-	};
-	if (await host.repository.isAncestor(start.head, tip)) return {
-		name,
-		base: start.head,
-		head: tip
-	};
-	throw new KaziError({
-		code: "workspace-unusable",
-		message: `the branch ${name} and ${start.branch} have gone apart; expected one to contain the other. Merge or rebase ${name}, or delete it`
-	});
-}
-/** git keeps branches as files in folders: `a` and `a/b` exclude each other. */
-async function requireRoom(host, name) {
-	const parents = name.split("/").slice(0, -1);
-	const above = parents.map((_, index) => parents.slice(0, index + 1).join("/"));
-	for (const branch of above) if (await host.store.head(`refs/heads/${branch}`) !== void 0) throw inTheWay(branch, name);
-	const [below] = await host.store.list(`refs/heads/${name}/`);
-	if (below !== void 0) throw inTheWay(below.ref.slice(11), name);
-}
-function inTheWay(branch, name) {
-	return new KaziError({
-		code: "workspace-unusable",
-		message: `the branch ${branch} is in the way of ${name}, where the work would go; git cannot hold both. Rename or delete ${branch}, or name another branch in [integration] branch`
-	});
-}
-function branchName(goal) {
-	const { branch, branchPrefix } = goal.integration;
-	const own = ledgerSlug(goal.id) === goal.id ? goal.id : ledgerKey(goal.id);
-	return branch ?? `${branchPrefix ?? "kazi/"}${own}`;
 }
 async function approve(host, { goal, goalBytes, goalPath, harness }, { start, approver }) {
 	const all = (await host.repository.files(start.head)).filter((file) => file.mode !== "160000").map((file) => file.path);
@@ -674,7 +759,7 @@ async function claimPhase$1(host, request) {
 	const { approved, goalPath } = request;
 	if (approved !== void 0) await open(host, goalPath, approved);
 	for (let pass = 0; pass < PASSES_MAX; pass += 1) {
-		const live = await findLive(host, goalPath);
+		const live = await findLive(host, placeOf(request));
 		if (live === void 0) return {
 			kind: "none",
 			reason: `no approved run of ${goalPath} is there to go on with`
@@ -695,21 +780,19 @@ async function claimPhase$1(host, request) {
 		reason: "the run kept changing; the next one looks again"
 	};
 }
-/** The run of a goal-file whose generation is not put away, running or ended. */
-async function findLive({ store }, goalPath) {
-	for (const { ref } of await store.list(livePrefix(store))) {
-		const ledger = await readLedger(store, ref);
-		if (ledger?.state.approval.goalPath === goalPath) return ledger;
-	}
+/** What was just opened is gone on with, whatever else the run was told. */
+function placeOf({ goalPath, approved, pull }) {
+	const target = approved?.approver.target;
+	const meant = target?.inPlace === true ? target.pull : void 0;
+	const number = approved === void 0 ? pull : meant;
+	return {
+		goalPath,
+		...number === void 0 ? {} : { pull: number }
+	};
 }
 async function open(host, goalPath, approved) {
 	const { commit, branch, approver } = approved;
-	const text = await host.repository.text(commit, goalPath, GOAL_BYTES_MAX);
-	if (text === void 0) throw new KaziError({
-		code: "goal-unreadable",
-		message: `expected ${goalPath} at ${commit.slice(0, 12)}, found nothing that can be read there`
-	});
-	const goalBytes = new TextEncoder().encode(text);
+	const goalBytes = await readShown(host, goalPath, approved);
 	const inPlace = approver.target?.inPlace ?? false;
 	const assigned = assign({
 		goalPath,
@@ -727,12 +810,13 @@ async function open(host, goalPath, approved) {
 		});
 	}
 	const { goal } = assigned.assignment;
-	const baseBranch = goal.integration.base ?? approver.target?.baseBranch ?? branch;
+	const goalBranch = approver.target?.baseBranch ?? branch;
 	const target = {
 		...approver.target,
 		inPlace,
-		baseBranch
+		baseBranch: goalBranch
 	};
+	const baseBranch = goal.integration.base ?? goalBranch;
 	await openRun(host, {
 		...assigned.assignment,
 		baseBranch,
@@ -750,10 +834,29 @@ async function open(host, goalPath, approved) {
 		}
 	});
 }
-/** Whatever was approved is not what stands there now: a person's word is needed again. */
+/** GitHub's API follows links where git shows them, so what a person saw may not be what is here. */
+async function readShown({ repository }, goalPath, { commit, goalDigest: shown }) {
+	const text = await repository.text(commit, goalPath, GOAL_BYTES_MAX);
+	const place = `${goalPath} at ${commit.slice(0, 12)}`;
+	if (text === void 0) {
+		const message = `expected ${place}, found nothing that can be read there`;
+		throw new KaziError({
+			code: "goal-unreadable",
+			message
+		});
+	}
+	const goalBytes = new TextEncoder().encode(text);
+	if (goalDigest(goalBytes) === shown) return goalBytes;
+	const message = `expected ${place} to be what was approved, found other bytes; make it a plain file, then approve it again`;
+	throw new KaziError({
+		code: "approval-void",
+		message
+	});
+}
+/** Ends a run whose approval holds no more, or whose goal-file is not the approved one. */
 async function endVoid(host, live, request) {
-	const doubt = await request.whyVoid(live.state.approval);
-	const cause = doubt === void 0 ? await whyChanged(host, live) : voided(doubt);
+	const doubt = await request.whyVoid(live.state);
+	const cause = doubt === void 0 ? await whyChanged(host, live.state) : voided(doubt);
 	if (cause === void 0) return void 0;
 	await stopRun(host, live, {
 		status: "stopped",
@@ -769,41 +872,16 @@ async function endLost(host, live) {
 	const ended = await endAfterLosses(host, live, "it ended without a word");
 	return ended === void 0 ? void 0 : none(ended.state, "too many runs came to nothing");
 }
-async function whyChanged(host, { state }) {
-	const { approval, target, branch } = state;
-	const name = target?.inPlace === true ? branch : target?.baseBranch ?? branch;
-	const head = await host.repository.branch(name);
-	if (head === void 0) return withdrawn(`the branch ${name} is gone`);
-	const text = await host.repository.text(head, approval.goalPath, GOAL_BYTES_MAX);
-	if (text === void 0) return withdrawn(`${approval.goalPath} was deleted from ${name}`);
-	return goalDigest(new TextEncoder().encode(text)) === approval.goalDigest ? void 0 : voided(`${approval.goalPath} was changed on ${name} after it was approved`);
-}
-/** Taking the goal away is a person's way to say that it is over. */
-function withdrawn(reason) {
-	return {
-		class: "operator",
-		reason: toOneLine(reason, 500),
-		next: "Nothing.",
-		ids: []
-	};
-}
-function voided(reason) {
-	return {
-		class: "approval_void",
-		reason: toOneLine(reason, 500),
-		next: "Look at what changed; comment /kazi approve to start a new generation with it.",
-		ids: []
-	};
-}
 async function claimOnce(host, live) {
 	const { ref, state } = live;
-	const assignment = await assignApproved(host, state);
 	const run = {
 		ref,
 		generation: state.generation,
 		approval: state.approval.digest
 	};
-	const outcome = await claimOrVoid(host, live, async () => await claim(host, assignment, run));
+	const assignment = await orVoid(host, live, async () => await assignApproved(host, state));
+	if ("kind" in assignment) return assignment;
+	const outcome = await orVoid(host, live, async () => await claim(host, assignment, run));
 	switch (outcome.kind) {
 		case "none":
 		case "claimed": return outcome;
@@ -816,8 +894,11 @@ async function claimOnce(host, live) {
 		case "blocked": return none(state, `goal ${outcome.by} (${describeHolder(outcome.holder)}) works on the same paths`);
 	}
 }
-/** A person's commit that changes what grades the goal voids the approval, which is no failure of this run. */
-async function claimOrVoid(host, live, work) {
+/**
+* A commit that changes what grades the goal voids the approval, as does an agent that is set up otherwise
+* by now. A run that failed of it would be started again by every sweep.
+*/
+async function orVoid(host, live, work) {
 	try {
 		return await work();
 	} catch (error) {
@@ -833,9 +914,16 @@ async function finish(host, work) {
 	const { assignment, live } = work;
 	const now = await readLedger(host.store, live.ref);
 	if (now?.state.status !== "running" || now.state.next.kind !== "integrate") return "again";
+	await proposeMissing(host, assignment, now);
 	const landed = await landHead(host, assignment, now);
 	if (landed === "lost") return "again";
 	return "reason" in landed ? none(now.state, landed.reason) : "again";
+}
+/** A land job that died behind its push left the branch without its pull request. */
+async function proposeMissing(host, assignment, passing) {
+	const { branch, head } = passing.state;
+	const pull = assignment.inPlace ? void 0 : await host.pulls?.findByBranch(branch);
+	if (!(pull?.state === "open" || pull?.headSha === head)) await propose(host, assignment, passing);
 }
 async function waitFor(host, state, { untilMs, reason }) {
 	const leftMs = untilMs - host.clock.now();
@@ -866,7 +954,14 @@ async function claimPhase(inputs, job) {
 	const claimed = await claimPhase$1(host, {
 		goalPath: inputs.goal,
 		...start === void 0 ? {} : { approved: start },
-		whyVoid: async (approval) => await whyVoid(forge, approval)
+		...inputs.pull === void 0 ? {} : { pull: inputs.pull },
+		whyVoid: async (run) => await whyApprovalVoid(forge, run)
+	}).catch(async (error) => {
+		await tellApprover(forge, {
+			goalPath: inputs.goal,
+			start
+		}, error);
+		throw error;
 	});
 	const shown = inputs.pull === void 0 ? {} : { pull: inputs.pull };
 	if (claimed.kind === "none") {
@@ -888,6 +983,16 @@ async function claimPhase(inputs, job) {
 		sentence: `Iteration ${ticket.iteration} of goal ${ticket.goal}: ${WORK_WORDS[ticket.kind]}.`
 	};
 }
+/** A failed job is seen by nobody who did not start it. */
+async function tellApprover(forge, { goalPath, start }, error) {
+	const pointer = start?.approver.pointer;
+	if (pointer === void 0 || !(error instanceof KaziError)) return;
+	if (error.code === "interrupted") return;
+	await tellNotStarted(forge, pointer, {
+		goalPath,
+		reason: error.message
+	}).catch(() => void 0);
+}
 const WORK_WORDS = {
 	dispatch: "an agent works, then every predicate is evaluated",
 	observe: "every predicate is evaluated"
@@ -895,7 +1000,7 @@ const WORK_WORDS = {
 function nothingToDo(reason) {
 	return {
 		outputs: { work: "none" },
-		sentence: `Nothing to do now: ${reason}.`
+		sentence: `Nothing to do now: ${reason.replace(/\.$/, "")}.`
 	};
 }
 /** The approval that this run is to start with, or why it is none; absent when it is to go on. */
@@ -905,7 +1010,13 @@ async function readStart({ forge, store }, { approval, goal }) {
 	if (answer.kind === "refused") return answer.reason;
 	const usedUp = await whyUsedUp(store, goal, approval);
 	if (usedUp !== void 0) return usedUp;
-	const { approver, commit, branch, target } = answer;
+	const { approver, commit, branch, target, goalDigest } = answer;
+	const elsewhere = await whyElsewhere(forge, store, {
+		commit,
+		target,
+		goalPath: goal
+	});
+	if (elsewhere !== void 0) return elsewhere;
 	const { via, pointer, login: by } = approver;
 	return {
 		approver: {
@@ -915,14 +1026,8 @@ async function readStart({ forge, store }, { approval, goal }) {
 			target
 		},
 		commit,
-		branch
+		branch,
+		goalDigest
 	};
-}
-/** A record is written by whoever may push, so its word about a person is looked up where that person said it. */
-async function whyVoid(forge, approval) {
-	const { pointer, goalPath } = approval;
-	if (pointer === void 0) return "its approval names no place where a person gave it";
-	const answer = await readApproval(forge, pointer, goalPath);
-	return answer.kind === "refused" ? answer.reason : void 0;
 }
 export { claimPhase };

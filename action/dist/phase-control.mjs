@@ -1,5 +1,5 @@
-import { A as renderNotice, C as whyNotHere, D as readCommand, E as readGoalFile, O as conversationOf, S as whyNotBy, T as readDefaultGoals, a as placeOf, b as readApproval, c as pullOfRun, d as askRepository, f as findInRepository, g as createGitHubClient, h as refusalError, i as isRunOf, k as sayOnce, l as openForge, m as readRepository, n as tellEnd, o as renderGate, p as findRepository, r as viewPull, s as gateVerdict, t as refreshPull, v as findRun, w as goalIdOf, x as isMeant, y as readLiveRuns } from "./refresh-pull.mjs";
-import { B as _enum, H as boolean, K as object, L as FILE_BYTES_MAX, U as int, V as array, W as literal, Y as string, Z as unknown, f as ledgerKey, o as readLedger, t as appendEntry } from "./ledger.mjs";
+import { A as renderNotice, C as whyNotHere, D as readCommand, E as readGoalFile, O as conversationOf, S as whyNotBy, T as readDefaultGoals, _ as isRunOf, a as gateVerdict, b as readApproval, d as findInRepository, f as readRepository, g as readLiveRuns, h as findRun, i as renderGate, k as sayOnce, l as openRepository, n as tellEnd, o as pullOfRun, p as refusalError, r as viewPull, s as openForge, t as refreshPull, u as askRepository, v as placeOf, w as goalIdOf, x as isMeant, y as whyApprovalVoid } from "./refresh-pull.mjs";
+import { $ as unknown, F as ledgerKey, G as int, H as _enum, J as object, K as literal, M as FILE_BYTES_MAX, U as array, W as boolean, Z as string, n as archiveEnded, s as readLedger, t as appendEntry } from "./ledger.mjs";
 import { i as KaziError } from "./plain-text.mjs";
 import { t as openedBy } from "./opened-by.mjs";
 import { readFile } from "node:fs/promises";
@@ -357,7 +357,7 @@ function whyNone({ goals }, { goal, digest }) {
 	};
 }
 async function approveOne(forge, store, goal, comment) {
-	const before = whyNotNow(goal, comment);
+	const before = whyNotNow$1(goal, comment);
 	if (before !== void 0) return before;
 	const source = `comment:${comment.id}`;
 	if (await openedBy(store, goal.file.path, source) !== void 0) return "done";
@@ -375,7 +375,7 @@ async function approveOne(forge, store, goal, comment) {
 		reason: outcome.reason
 	};
 }
-function whyNotNow({ view, file, run }, comment) {
+function whyNotNow$1({ view, file, run }, comment) {
 	const { id, standing, path } = view;
 	if (standing.kind === "elsewhere") return {
 		kind: "elsewhere",
@@ -559,18 +559,17 @@ async function tellStatus(asked) {
 	});
 }
 async function refuse(asked, refusals) {
-	const { author } = asked.comment;
-	const key = author.isBot ? `bot-${author.id}` : void 0;
 	await answer$1(asked, {
 		kind: "refusals",
 		refusals
-	}, key);
+	});
 	return "refused";
 }
-async function answer$1(asked, notice, ownKey) {
+async function answer$1(asked, notice) {
 	const { forge, comment } = asked;
+	const { author } = comment;
 	const talk = await conversationOf(forge.conversation, comment.issue);
-	const key = ownKey ?? `reply-${comment.id}`;
+	const key = author.isBot ? `bot-${author.id}` : `reply-${comment.id}`;
 	await sayOnce(forge.conversation, talk, {
 		key,
 		text: renderNotice(notice)
@@ -582,12 +581,11 @@ async function answer$1(asked, notice, ownKey) {
 * Starts the next run of a goal; says why not when it cannot. A run that could only find its approval
 * void would be for nothing, and one such run would wake the next.
 */
-async function wakeGoal(forge, { approval, target }) {
-	const { pointer, goalPath, goalDigest } = approval;
-	if (pointer === void 0) return "its approval was not given on GitHub";
-	const answer = await readApproval(forge, pointer, goalPath);
-	if (answer.kind === "refused") return answer.reason;
-	if (answer.goalDigest !== goalDigest) return "its goal-file changed since it was approved";
+async function wakeGoal(forge, run) {
+	const doubt = await whyApprovalVoid(forge, run);
+	if (doubt !== void 0) return doubt;
+	const { target } = run;
+	const { goalPath } = run.approval;
 	const pull = target?.inPlace === true ? target.pull : void 0;
 	const outcome = await forge.runs.dispatch({
 		goalPath,
@@ -623,9 +621,13 @@ async function whyOver(forge, pull, run) {
 	const isOwn = run.target?.pull === pull.number;
 	switch (pull.state) {
 		case "closed": return await isNewest(forge, pull) ? `pull request ${pull.number} was closed` : void 0;
-		case "merged": return isOwn && run.landing?.revision !== run.head ? `pull request ${pull.number} was merged before everything passed` : void 0;
+		case "merged": return isOwn && !hasPassed(run, pull) ? `pull request ${pull.number} was merged before everything passed` : void 0;
 		case "open": return isOwn ? await whyDeleted(forge, pull, run.approval.goalPath) : void 0;
 	}
+}
+/** Whether exactly what was merged was found to pass. */
+function hasPassed({ head, landing, next }, { headSha }) {
+	return landing?.revision === head || next.kind === "integrate" && head === headSha;
 }
 /** An event of an old pull request says nothing about a newer one on the same branch. */
 async function isNewest(forge, { number, headBranch }) {
@@ -647,10 +649,10 @@ async function stopHere(store, { ref, state }, why) {
 	}, why.nowMs);
 	return outcome.kind === "stopped" ? [outcome.state] : [];
 }
-/** A person's commit is observed first; a run that is at work finds it by itself. */
+/** A person's commit is observed first, and a merge is what a run waited for; one that is at work finds it by itself. */
 async function wakeWhenMoved(forge, pull, state) {
-	if (pull.state !== "open" || state.claim !== void 0) return;
-	if (state.head !== pull.headSha) await wakeGoal(forge, state);
+	if (state.claim !== void 0) return;
+	if ((pull.state === "merged" ? state.next.kind === "integrate" : state.head !== pull.headSha) && pull.state !== "closed") await wakeGoal(forge, state);
 }
 // src/control/introduced-by.ts
 /** How far back a file is followed. */
@@ -702,18 +704,20 @@ async function tellStopped(forge, store, run) {
 	});
 }
 // src/control/handle-push.ts
+const NOTHING = {
+	started: [],
+	stopped: [],
+	refused: []
+};
 /**
 * The default branch moved: goal-files that came are approved by who brought them, a changed one makes
 * a run that is going on wait, a deleted one ends it.
 */
 async function handlePush(forge, store, push, nowMs) {
 	const branch = await forge.source.defaultBranch();
+	if (push.ref !== `refs/heads/${branch}`) return NOTHING;
 	const head = await forge.source.branch(branch);
-	if (head === void 0 || push.ref !== `refs/heads/${branch}`) return {
-		started: [],
-		stopped: [],
-		refused: []
-	};
+	if (head === void 0) return NOTHING;
 	const stopped = await stopDeletedGoals(forge, store, {
 		head,
 		nowMs
@@ -764,14 +768,19 @@ async function reviewGoal(around, file) {
 	return commit === void 0 ? void 0 : await startBy(around, file, commit);
 }
 /** What the newest generation of the id makes of new bytes; nothing when they may start another one. */
-async function settledBy({ forge, store }, run, { digest }) {
+async function settledBy(around, run, { digest }) {
 	const isSame = run.approval.goalDigest === digest;
-	if (run.status !== "running") return isSame && run.status === "converged" ? "nothing" : void 0;
-	const isInPlace = run.target?.inPlace === true;
-	if (isSame && !isInPlace) return "nothing";
-	const pull = await openPullOf(forge, run);
-	if (pull === void 0) return void 0;
-	if (isInPlace) return {
+	if (run.status === "running") return await settledByRunning(around, run, isSame);
+	return isSame && run.status === "converged" ? "nothing" : void 0;
+}
+async function settledByRunning(around, run, isSame) {
+	if (isSame && run.target?.inPlace !== true) return "nothing";
+	const pull = await pullRequestOf(around.forge, run);
+	if (pull?.state === "open") return await settledIn(around, run, pull);
+	return isSame && isWaitingFor(run, pull) ? "nothing" : void 0;
+}
+async function settledIn({ forge, store }, run, pull) {
+	if (run.target?.inPlace === true) return {
 		kind: "elsewhere",
 		id: run.goal,
 		where: placeOf(run)
@@ -779,10 +788,14 @@ async function settledBy({ forge, store }, run, { digest }) {
 	await refreshPull(forge, store, pull.number);
 	return "nothing";
 }
-async function openPullOf(forge, run) {
+async function pullRequestOf(forge, run) {
 	const number = await pullOfRun(forge, run);
-	const pull = number === void 0 ? void 0 : await forge.pulls.get(number);
-	return pull?.state === "open" ? pull : void 0;
+	return number === void 0 ? void 0 : await forge.pulls.get(number);
+}
+/** The goal-file came by the merge that its own run waited for: that is no new beginning. */
+function isWaitingFor({ head, landing, next }, pull) {
+	if (pull?.state !== "merged" || pull.headSha !== head) return false;
+	return next.kind === "integrate" || landing?.revision === head;
 }
 async function startBy({ forge, store }, file, commit) {
 	const id = goalIdOf(file);
@@ -817,20 +830,74 @@ async function tellMerger(forge, after, refused) {
 		text
 	});
 }
+// src/control/put-away.ts
+/** What somebody may still look at stays where it is found at once. */
+const KEPT_MS = 864e5;
+/** Of one pass; the next one goes on. */
+const RUNS_MAX = 10;
+/**
+* Folds ended runs into the archive whose pull request is not open any more: every event reads all records
+* that are not put away, so they must not become more with the years. Names their goals.
+*/
+async function putAway(forge, store, nowMs) {
+	const put = [];
+	for (const head of (await readLiveRuns(store)).heads) {
+		if (put.length >= RUNS_MAX) break;
+		if (!await isDone(forge, head.state, nowMs)) continue;
+		if (await archiveEnded(store, head) === "moved") put.push(head.state.goal);
+	}
+	return put;
+}
+async function isDone(forge, state, nowMs) {
+	if (state.status === "running" || nowMs - state.updatedAtMs < KEPT_MS) return false;
+	const number = await pullOfRun(forge, state);
+	if (number === void 0) return true;
+	return (await forge.pulls.get(number))?.state !== "open";
+}
+// src/control/refresh-each.ts
+/** Brings pull requests up to date. One where GitHub refuses that is told of after all others had their turn. */
+async function refreshEach(forge, store, numbers) {
+	let refused;
+	for (const number of numbers) try {
+		await refreshPull(forge, store, number);
+	} catch (error) {
+		if (!(error instanceof KaziError) || error.code !== "github-refused") throw error;
+		refused ??= error;
+	}
+	if (refused !== void 0) throw refused;
+}
 // src/control/refresh-runs.ts
 /** Pull requests that one pass brings up to date. */
-const PULLS_MAX = 20;
+const PULLS_MAX$1 = 20;
 /** Makes every pull request with a live ledger show what is the case, the latest change first. */
 async function refreshRuns(forge, store) {
 	const { heads } = await readLiveRuns(store);
 	const numbers = /* @__PURE__ */ new Set();
 	for (const { state } of heads.toSorted((left, right) => right.state.updatedAtMs - left.state.updatedAtMs)) {
-		if (numbers.size >= PULLS_MAX) break;
+		if (numbers.size >= PULLS_MAX$1) break;
 		const number = await pullOfRun(forge, state);
 		if (number !== void 0) numbers.add(number);
 	}
-	for (const number of numbers) await refreshPull(forge, store, number);
+	await refreshEach(forge, store, [...numbers]);
 	return [...numbers];
+}
+// src/control/show-missing.ts
+/** Open pull requests that one pass looks at, the newest first. */
+const PULLS_MAX = 100;
+/** Gates that one pass writes; the next one goes on. */
+const GATES_MAX = 20;
+/**
+* Writes the gate of open pull requests on whose head none stands: their event got lost, or its token could
+* not write, as that of a fork. A required check that nobody writes is waited for without end.
+*/
+async function showMissing(forge, store) {
+	const missing = [];
+	for (const { number, headSha } of await forge.pulls.listOpen(PULLS_MAX)) {
+		if (missing.length >= GATES_MAX) break;
+		if (!await forge.gate.isShown(headSha)) missing.push(number);
+	}
+	await refreshEach(forge, store, missing);
+	return missing;
 }
 // src/control/start-runs.ts
 /** Runs that one pass starts; the next one goes on with the others. */
@@ -842,7 +909,7 @@ async function startRuns(forge, heads) {
 	const quietFirst = heads.toSorted((left, right) => left.state.updatedAtMs - right.state.updatedAtMs);
 	for (const { state } of quietFirst) {
 		if (started.length >= STARTS_MAX) break;
-		const reason = await wakeGoal(forge, state);
+		const reason = await wakeGoal(forge, state).catch(whyNotNow);
 		if (reason === void 0) started.push(state.goal);
 		else blocked.push({
 			goal: state.goal,
@@ -854,9 +921,16 @@ async function startRuns(forge, heads) {
 		blocked
 	};
 }
+/** One goal that GitHub refuses or does not answer for must not keep the others asleep. */
+function whyNotNow(error) {
+	if (error instanceof KaziError && (error.code === "github-refused" || error.code === "github-unavailable")) return error.message;
+	throw error;
+}
 // src/control/wake-goals.ts
 /** A run that was just triggered needs this long to take its claim. */
 const QUIET_MS = 3e5;
+/** So long a landing is tried again, in case that the run which was to do it died. */
+const LANDING_MS = 72e5;
 /** Behind its deadline a holder of whom nothing is known gets this long before it may be taken over. */
 const GRACE_MS = 6e5;
 /** Finds goals that are going on with nobody at work, and starts their next run. */
@@ -869,7 +943,18 @@ async function isAsleep(forge, state, nowMs) {
 	if (state.status !== "running") return false;
 	if (state.claim !== void 0) return await isAbandoned(forge, state.claim, nowMs);
 	const { next } = state;
+	if (next.kind === "integrate" && await isMergeOnItsWay(forge, state, nowMs)) return false;
 	return !((next.kind === "observe" || next.kind === "watch") && next.notBeforeMs > nowMs) && nowMs - state.updatedAtMs >= QUIET_MS;
+}
+/**
+* People take days for a review, and every look would be a machine. Its own event tells of the merge, and
+* where that got lost, the pull request is not open any more.
+*/
+async function isMergeOnItsWay(forge, state, nowMs) {
+	if (nowMs - state.updatedAtMs < LANDING_MS) return false;
+	const number = await pullOfRun(forge, state);
+	const pull = number === void 0 ? void 0 : await forge.pulls.get(number);
+	return pull?.state === "open" && pull.headSha === state.head;
 }
 async function isAbandoned(forge, claim, nowMs) {
 	const { holder, deadlineMs } = claim;
@@ -892,22 +977,15 @@ const Queued = object({ merge_group: object({
 }) });
 /** Answers one event where no App does. It reads committed text by the API and has no clone to run anything in. */
 async function controlPhase(inputs, job) {
+	const repository = await openRepository(inputs, job);
 	return {
 		outputs: {},
 		sentence: await answer({
-			forge: await openForge(inputs, job),
-			store: await openStore(inputs, job),
+			forge: await openForge(inputs, job, repository),
+			store: createApiRefStore(repository),
 			nowMs: Date.now()
 		}, job)
 	};
-}
-async function openStore({ token }, { runner, signal }) {
-	const client = createGitHubClient({
-		apiUrl: runner.apiUrl,
-		token,
-		signal
-	});
-	return createApiRefStore(await findRepository(client, runner));
 }
 async function answer(world, { runner }) {
 	const { eventName, eventPath } = runner;
@@ -947,6 +1025,8 @@ async function answerQueue({ forge, store }, { merge_group: group }) {
 /** What an event that was lost would have done: runs that nobody holds go on, and all is shown as it is. */
 async function sweep({ forge, store, nowMs }) {
 	const { started, blocked } = await wakeGoals(forge, store, nowMs);
+	await putAway(forge, store, nowMs);
+	await showMissing(forge, store);
 	await refreshRuns(forge, store);
 	const reasons = blocked.map(({ goal, reason }) => `${goal} (${reason})`);
 	return `Goals woken: ${listed(started)}; not to be woken: ${listed(reasons)}.`;

@@ -1,7 +1,7 @@
 import { i as KaziError } from "./plain-text.mjs";
 import { n as landPhase$1 } from "./phase-work.mjs";
 import { a as checkDocuments, n as openHost, t as documentsFolder } from "./open-host.mjs";
-import { l as openForge } from "./refresh-pull.mjs";
+import { s as openForge } from "./refresh-pull.mjs";
 import { t as showRun } from "./show-run.mjs";
 // action/phase-land.ts
 /** Keeps or throws away what was made, records it, and starts the next run where there is more to do. */
@@ -22,16 +22,28 @@ async function landPhase(inputs, job) {
 		goalPath: state.approval.goalPath,
 		...pull === void 0 ? {} : { pull }
 	};
-	const next = again ? ` ${await startRun(forge, following)}` : "";
-	await showRun(inputs, job, {
-		forge,
-		store: host.store,
-		state
-	});
+	let next = "";
+	try {
+		if (again) next = ` ${await startRun(forge, following)}`;
+	} finally {
+		await showRun(inputs, job, {
+			forge,
+			store: host.store,
+			state
+		});
+	}
+	const look = isUnheardMerge(inputs, state) ? ` ${await startRun(forge, following)}` : "";
 	return {
 		outputs: { outcome: state.status },
-		sentence: `${settled}${next}`
+		sentence: `${settled}${next}${look}`
 	};
+}
+/**
+* The gate that was just shown may be all that a merge waited for, and without an App nobody hears of a
+* merge that this job's own token asked for. One more run looks; where the merge waits longer, the schedule does.
+*/
+function isUnheardMerge({ app }, { status, next }) {
+	return app === void 0 && status === "running" && next.kind === "integrate";
 }
 /** Without its ticket this job cannot say what it may settle. The run after it finds this one over and takes its claim. */
 async function handOn(forge, { goal, pull }, problem) {

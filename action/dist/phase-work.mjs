@@ -1,6 +1,6 @@
 import { i as KaziError, n as toOneLine, r as toPlainText, t as cutMiddle } from "./plain-text.mjs";
-import { A as digest, C as claimKindSchema, D as amount, E as usageSchema, F as oid, I as PREDICATES_MAX, J as strictObject, M as line, N as moment, O as branchName, P as nonce, S as parseDocument, T as reservationSchema, U as int, V as array, W as literal, Y as string, _ as encode, h as liveRef, it as isLive, j as id, k as count, l as boundVector, o as readLedger, t as appendEntry, u as applyEntry, w as endingSchema, x as vectorSchema } from "./ledger.mjs";
-import { D as knownHarnesses, E as findProfile, O as __toESM, _ as landHead, b as stopRun, d as harnessFile, f as reachedFiles, g as require_picomatch, h as workMatcher, i as secretsOf, l as runnerSettingMatcher, m as treeMatcher, p as globMatcher, r as maskSecrets, s as readGraderTexts, u as goalCommands, v as decide, w as assignApproved, x as charge, y as endAfterLosses } from "./open-host.mjs";
+import { A as nonce, C as amount, D as id, E as digest, G as int, K as literal, N as applyEntry, O as line, P as PREDICATES_MAX, R as liveRef, S as usageSchema, T as count, U as array, X as strictObject, Z as string, _ as vectorSchema, b as endingSchema, d as boundVector, j as oid, k as moment, ot as isLive, p as encode, s as readLedger, t as appendEntry, v as parseDocument, w as branchName, x as reservationSchema, y as claimKindSchema } from "./ledger.mjs";
+import { A as findProfile, C as stopRun, D as assignApproved, M as __toESM, S as endAfterLosses, _ as treeMatcher, b as landHead, f as runnerSettingMatcher, g as globMatcher, h as reachedFiles, i as secretsOf, j as knownHarnesses, l as propose, m as harnessFile, p as goalCommands, r as maskSecrets, s as whyChanged, u as readGraderTexts, v as workMatcher, w as charge, x as decide, y as require_picomatch } from "./open-host.mjs";
 import { t as formatFinding } from "./format-finding.mjs";
 // src/record/handover-codec.ts
 /** A candidate may change this many paths, and a goal may have this many graders. */
@@ -606,12 +606,12 @@ function missing(summary) {
 	};
 }
 // src/act/beside-graders.ts
-const isTest = globMatcher([
+const TESTS = [
 	"**/{test,tests,spec,__tests__,__mocks__,testdata,fixtures}/**",
 	"**/*{.,_,-}{test,tests,spec}.*",
 	"**/{test,tests}_*.py"
-]);
-const isTestName = globMatcher(["**/{test_*,*_test,__init__}.py"]);
+];
+const TEST_NAMES = ["**/{test_*,*_test,__init__}.py"];
 /** What python could load instead of a module that it knows. */
 const MODULE = /\.(?:py|pyc|pyd|so)$/;
 /**
@@ -638,6 +638,7 @@ function scriptsOf(approved, goal, isReleased) {
 	].filter((path) => sealed.has(path) && !agent.has(path));
 }
 function neighbourhood(scripts, goal, texts) {
+	const isTest = globMatcher(TESTS);
 	const open = scripts.filter((path) => folderOf(path) === "" || isTest(path));
 	const closed = scripts.filter((path) => folderOf(path) !== "" && !isTest(path)).map(folderOf);
 	const python = open.filter((path) => isPython(path, texts.get(path) ?? "")).map(folderOf);
@@ -653,7 +654,7 @@ function isBeside(path, { closed, modules, stems }) {
 	if (/(?:^|\/)(?:node_modules|__pycache__)\//.test(path)) return true;
 	const folder = folderOf(path);
 	if (closed.has(folder) || stems.has(stemOf(path))) return true;
-	if (modules.has(folder)) return MODULE.test(path) && !isTestName(path);
+	if (modules.has(folder)) return MODULE.test(path) && !globMatcher(TEST_NAMES)(path);
 	return folder !== "" && /\/__init__\.[^/]+$/.test(path) && (closed.has(folderOf(folder)) || modules.has(folderOf(folder)));
 }
 function isPython(path, text) {
@@ -9249,41 +9250,6 @@ async function observeHonestly(host, assignment, work) {
 		await observe(host, assignment, work);
 	}
 }
-// src/report/render-proposal.ts
-const TITLE_MAX = 100;
-/** Title and first words of the pull request of a work branch; all that changes stands in the comment. */
-function renderProposal(goal, { approval }) {
-	return {
-		title: toOneLine(`kazi: ${goal.name ?? goal.id}`, TITLE_MAX),
-		body: [
-			`kazi works here on the goal of ${`\`${toOneLine(approval.goalPath, 300).replaceAll("`", "'")}\``}.`,
-			"",
-			"It is done when every predicate of that file passes on the head of this branch, observed on a fresh checkout. Until then this stays a draft. The comment below shows where it stands.",
-			""
-		].join("\n")
-	};
-}
-// src/reconcile/propose.ts
-/** After the first kept commit the work branch gets its pull request. That it cannot be had is told, and ends nothing. */
-async function propose(host, { goal, inPlace, baseBranch }, { state }) {
-	const wanted = goal.integration.mode ?? "pr";
-	const isWanted = wanted === "pr" || wanted === "merge";
-	if (host.pulls === void 0 || inPlace || !isWanted || state.head === state.base) return;
-	const { title, body } = renderProposal(goal, state);
-	const request = {
-		branch: state.branch,
-		base: baseBranch,
-		title,
-		body
-	};
-	const outcome = await host.pulls.open(request);
-	if (outcome.kind === "done") return;
-	const message = `no pull request could be opened for ${state.branch}: ${outcome.reason}`;
-	host.events.emit({
-		kind: "warned",
-		message
-	});
-}
 // src/reconcile/release.ts
 const ATTEMPTS_MAX = 3;
 const CRASHED = {
@@ -9344,6 +9310,11 @@ async function landPhase(host) {
 	const settled = await landOrRelease(host, claimed);
 	if (typeof settled === "string") return await afterLoss(host, claimed.ticket, settled);
 	await propose(host, claimed.assignment, settled);
+	const changed = await endChanged(host, settled);
+	if (changed !== void 0) return {
+		state: changed.state,
+		again: false
+	};
 	const next = await takeOn(host, claimed.assignment, settled);
 	return {
 		state: next.state,
@@ -9426,6 +9397,17 @@ async function afterLoss(host, ticket, lost) {
 		again: isToGoOn(state),
 		lost
 	};
+}
+/** A goal-file that was changed while the last piece of work was done takes nothing home any more. */
+async function endChanged(host, settled) {
+	if (settled.state.next.kind !== "integrate") return void 0;
+	const cause = await whyChanged(host, settled.state);
+	if (cause === void 0) return void 0;
+	const ended = await stopRun(host, settled, {
+		status: "stopped",
+		cause
+	});
+	return ended === "lost" ? settled : ended;
 }
 async function takeOn(host, assignment, settled) {
 	if (settled.state.next.kind !== "integrate") return settled;

@@ -1,7 +1,8 @@
 import { i as KaziError, n as toOneLine, t as cutMiddle } from "./plain-text.mjs";
 import { n as isGoalPath, t as formatDuration } from "./format-duration.mjs";
-import { $ as parseTable, B as _enum, H as boolean, K as object, Q as _isoDateTime, R as loadGoal, U as int, V as array, W as literal, X as union, Y as string, Z as unknown, d as archivedRuns, et as isTable, f as ledgerKey, h as liveRef, it as isLive, m as livePrefix, o as readLedger, q as record, rt as goalDigest, tt as decodeText, z as ZodISODateTime } from "./ledger.mjs";
+import { $ as unknown, B as loadGoal, F as ledgerKey, G as int, H as _enum, J as object, K as literal, L as livePrefix, Q as union, R as liveRef, U as array, V as ZodISODateTime, W as boolean, Y as record, Z as string, at as goalDigest, c as readLedgerAt, et as _isoDateTime, f as archivedRuns, nt as isTable, ot as isLive, rt as decodeText, tt as parseTable } from "./ledger.mjs";
 import { createHash } from "node:crypto";
+import { readFile as readFile$1 } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 // src/report/code-span.ts
 /**
@@ -55,7 +56,7 @@ const WORDS = {
 	"already-approved": (it) => `Goal "${it.id}" was approved by ${it.by} already and is running. Nothing more is needed; /kazi stop ends it.`,
 	"used-up": (it) => `This approval opened generation ${it.generation} of goal "${it.id}" already, and one approval opens one generation. Approve it anew to start another one.`,
 	"nothing-to-stop": () => "Nothing that matches is running here. /kazi status shows what there is.",
-	damaged: (it) => `The record of goal "${it.id}" is not what kazi wrote, so it is not touched: ${it.reason}`,
+	damaged: (it) => `The record of goal "${it.id}" is not what kazi wrote, so it is not touched: ${it.reason}. Somebody who can push can look at it and delete its ref under refs/kazi/live/; then approve again.`,
 	busy: (it) => `The record of goal "${it.id}" kept changing at this moment. Write the command again.`,
 	blocked: (it) => `Goal "${it.id}" is approved, but its run could not be started: ${it.reason}`,
 	"not-on-default-branch": (it) => `Commit ${it.commit.slice(0, 12)} is not among the newest commits of the default branch. Only a goal-file on the default branch is approved by its commit; elsewhere somebody writes /kazi approve in the pull request.`,
@@ -270,7 +271,7 @@ function renderStanding(view) {
 		case "fork": return ["It comes from a fork, and kazi takes no goal-file from outside. Somebody with write permission can push the branch to this repository and open a pull request from there."];
 		case "unreadable": return renderProblems(view.issues);
 		case "missing": return ["Put the goal-file back, or end the run."];
-		case "damaged": return [`Its record is not what kazi wrote: ${escapeMarkdown(standing.reason, SENTENCE_MAX)}`];
+		case "damaged": return [`Its record is not what kazi wrote: ${escapeMarkdown(standing.reason, SENTENCE_MAX)}. Somebody who can push can look at it and delete its ref under \`refs/kazi/live/\`; then approve again.`];
 	}
 }
 /** A number of ours is a link, a name of a stranger's is not. */
@@ -654,6 +655,11 @@ function isOtherKind({ loaded }) {
 	return loaded.issues.some((issue) => issue.code === "not-a-goal-file");
 }
 // src/control/approval-by-comment.ts
+/**
+* Of two goal-files that share the first digits of their digests one can be shown and the other approved,
+* and a pair that shares a dozen is found in seconds. So fewer digits than these count only for what was shown.
+*/
+const DIGEST_ALONE_MIN = 32;
 /** Reads the comment and all that gives it force as they are now. */
 async function approvalByComment(forge, place, goalPath) {
 	const comment = await forge.conversation.comment(place.commentId);
@@ -776,21 +782,27 @@ async function whyNotThis(forge, asked) {
 	};
 	const { id } = loaded.goal;
 	if (command.goal !== void 0 && command.goal !== id) return { kind: "no-approval-in-comment" };
-	if (command.digest !== void 0 && command.digest !== id) {
-		const given = command.digest;
-		return digest.startsWith(given) ? void 0 : {
-			kind: "other-digest",
-			id,
-			given,
-			now: digest
-		};
-	}
-	const { sticky } = await conversationOf(forge.conversation, comment.issue);
-	return sticky !== void 0 && sticky.id < comment.id && parseShownDigests(sticky.body).some((shown) => shown.path === path && shown.digest === digest && shown.sinceComment < comment.id) ? void 0 : {
+	const given = command.digest === void 0 || command.digest === id ? "" : command.digest;
+	if (!digest.startsWith(given)) return {
+		kind: "other-digest",
+		id,
+		given,
+		now: digest
+	};
+	return given.length >= DIGEST_ALONE_MIN || await wasShown(forge, comment, {
+		path,
+		digest
+	}) ? void 0 : {
 		kind: "never-shown",
 		id,
 		now: digest
 	};
+}
+/** Whether kazi's own comment had exactly these bytes before this one was written. */
+async function wasShown(forge, comment, { path, digest }) {
+	const { sticky } = await conversationOf(forge.conversation, comment.issue);
+	if (sticky === void 0 || sticky.id >= comment.id) return false;
+	return parseShownDigests(sticky.body).some((shown) => shown.path === path && shown.digest === digest && shown.sinceComment < comment.id);
 }
 // src/control/merge-approves.ts
 const CONFIG_PATH = ".kazi/config.toml";
@@ -961,6 +973,97 @@ async function readPlace(forge, source, goalPath) {
 		given: source.slice(0, 100)
 	};
 }
+// src/control/why-approval-void.ts
+/**
+* Why what a run records of its approval does not hold. Whoever may push can write a record, so neither its
+* word about a person counts nor a yes to something else: that one is looked up where it was given.
+*/
+async function whyApprovalVoid(forge, run) {
+	const { pointer, goalPath, goalDigest } = run.approval;
+	if (pointer === void 0) return "its approval was not given on GitHub";
+	const answer = await readApproval(forge, pointer, goalPath);
+	if (answer.kind === "refused") return answer.reason;
+	if (answer.goalDigest !== goalDigest) return "its goal-file changed since it was approved";
+	return isOfPlace(run, answer) ? void 0 : "it was approved for another branch or pull request";
+}
+function isOfPlace({ target, branch }, approved) {
+	const { inPlace, pull } = approved.target;
+	if (target?.inPlace !== inPlace) return false;
+	return !inPlace || target.pull === pull && branch === approved.branch;
+}
+// src/control/goal-standing.ts
+/** What is the case with one goal at the head of a pull request. The first rule that applies wins. */
+function goalStanding(facts) {
+	const { pull, file, run, damage } = facts;
+	if (pull.isFork) return { kind: "fork" };
+	if (damage !== void 0) return {
+		kind: "damaged",
+		reason: damage
+	};
+	if (file.digest === void 0) return { kind: hasEnded(run, pull) ? "ended" : "missing" };
+	if (file.loaded.kind === "refused") return { kind: "unreadable" };
+	if (run === void 0) return { kind: "unapproved" };
+	if (!isRunOf(run, pull)) return run.status === "running" ? {
+		kind: "elsewhere",
+		where: placeOf(run)
+	} : { kind: "unapproved" };
+	return runStanding(run, {
+		goal: file.loaded.goal,
+		digest: file.digest,
+		sha: pull.headSha
+	});
+}
+function runStanding(run, now) {
+	const { approval, status, cause } = run;
+	const isVoid = cause?.class === "approval_void";
+	if (approval.goalDigest !== now.digest) return isVoid || status === "running" ? {
+		kind: "void",
+		by: approval.by
+	} : { kind: "unapproved" };
+	if (isVoid) return {
+		kind: "withdrawn",
+		reason: cause.reason
+	};
+	if (mayLand(run, now.goal, now.sha)) return { kind: "passing" };
+	if (status === "running") return { kind: "running" };
+	return status === "converged" ? { kind: "passed-elsewhere" } : { kind: "ended" };
+}
+function hasEnded(run, pull) {
+	return run !== void 0 && run.status !== "running" && isRunOf(run, pull);
+}
+/** Whether a generation belongs to this pull request: by its goal-file or by its work. */
+function isRunOf(run, pull) {
+	if (pull.isFork) return false;
+	return run.target?.pull === pull.number || run.branch === pull.headBranch;
+}
+/** Where a generation that is going on can be seen. */
+function placeOf(run) {
+	const { target } = run;
+	if (target?.pull !== void 0) return `#${target.pull}`;
+	return `branch ${target?.baseBranch ?? run.branch}`;
+}
+/**
+* Whether all that can be true before the merge passes at exactly this commit. What comes after the
+* landing never holds it back, or a required check would wait for itself.
+*/
+function mayLand(run, goal, sha) {
+	if (run.head !== sha || run.vector.length === 0 || !isPastCode(run)) return false;
+	const statuses = new Map(run.vector.map((verdict) => [verdict.id, verdict.status]));
+	return goal.predicates.every((predicate) => isLive(predicate) || statuses.get(predicate.id) === "pass");
+}
+/** Whether only the landing and what follows it is left to do. */
+function isPastCode({ status, cause, next, landing, head }) {
+	if (status === "converged") return true;
+	if (status !== "running") return cause?.class === "not_live" || cause?.class === "landing_failed";
+	switch (next.kind) {
+		case "integrate":
+		case "watch":
+		case "converged": return true;
+		case "observe": return landing?.revision === head;
+		case "dispatch":
+		case "stop": return false;
+	}
+}
 // src/control/find-runs.ts
 /** Ended generations that are looked through for one question. */
 const ARCHIVED_MAX = 30;
@@ -970,10 +1073,10 @@ const LIVE_MAX = 200;
 async function readLiveRuns(store) {
 	const heads = [];
 	const damaged = /* @__PURE__ */ new Map();
-	for (const { ref } of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
-		const head = await readOne(store, ref);
-		if (typeof head === "string") damaged.set(ref, head);
-		else if (head !== void 0) heads.push(head);
+	for (const found of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
+		const head = await readOne(store, found);
+		if (typeof head === "string") damaged.set(found.ref, head);
+		else heads.push(head);
 	}
 	return {
 		heads,
@@ -1000,9 +1103,9 @@ async function findEnded(store, fits) {
 		damageOf(error);
 	}
 }
-async function readOne(store, ref) {
+async function readOne(store, found) {
 	try {
-		return await readLedger(store, ref);
+		return await readLedgerAt(store, found);
 	} catch (error) {
 		return damageOf(error);
 	}
@@ -1011,6 +1114,1155 @@ async function readOne(store, ref) {
 function damageOf(error) {
 	if (error instanceof KaziError && error.code === "record-forged") return error.message;
 	throw error;
+}
+// src/adapters/github-account.ts
+/** An account in an answer; `null` where it was deleted since. */
+const GitHubUser = object({
+	id: int(),
+	login: string(),
+	type: string().optional()
+}).nullish();
+/** GitHub shows deleted accounts as `ghost`; no account has the number 0. */
+const GHOST = {
+	id: 0,
+	login: "ghost",
+	isBot: false
+};
+function toAccount(user) {
+	if (user === void 0 || user === null) return GHOST;
+	const isBot = user.type === "Bot" || user.login.endsWith("[bot]");
+	return {
+		id: user.id,
+		login: user.login,
+		isBot
+	};
+}
+// src/adapters/github-bounded.ts
+/** Room for the sentence that says what was left out. */
+const CUT_CHARACTERS = 100;
+/** GitHub refuses what is too long, so the middle goes. */
+function boundForGitHub(text, charactersMax) {
+	return text.length <= charactersMax ? text : cutMiddle(text, charactersMax - CUT_CHARACTERS);
+}
+// src/adapters/github-trouble.ts
+const SAID_CHARACTERS_MAX = 400;
+/** An error that says what was expected, what GitHub said, and what to do. */
+function githubTrouble(code, sentence, cause) {
+	const message = `expected to ${sentence.purpose}, found: ${sentence.found}; ${sentence.advice}`;
+	return new KaziError({
+		code,
+		message,
+		cause
+	});
+}
+/** What somebody else wrote, short enough and harmless enough for one line. */
+function quoteGitHub(text) {
+	return toOneLine(text, SAID_CHARACTERS_MAX);
+}
+// src/adapters/github-repository.ts
+const Described = object({
+	id: int(),
+	node_id: string(),
+	name: string(),
+	owner: object({ login: string() }),
+	default_branch: string()
+});
+/** Looks up what never changes for it, and its default branch. */
+async function findRepository(client, { owner, name }) {
+	const purpose = `read the repository ${owner}/${name}`;
+	return toRepository(client, valueOf(await client.ask({
+		route: "GET /repos/{owner}/{repo}",
+		purpose,
+		parameters: {
+			owner,
+			repo: name
+		},
+		answer: Described
+	}), purpose));
+}
+/** The same from where GitHub described it unasked: every event carries its repository. */
+function parseRepository(client, described) {
+	const parsed = Described.safeParse(described);
+	return parsed.success ? toRepository(client, parsed.data) : void 0;
+}
+function toRepository(client, described) {
+	return {
+		client,
+		id: described.id,
+		nodeId: described.node_id,
+		owner: described.owner.login,
+		name: described.name,
+		defaultBranch: described.default_branch
+	};
+}
+/** Asks and hands on whatever GitHub answers. */
+async function askRepository(repository, question) {
+	const [method = "", path = ""] = question.route.split(" ");
+	return await repository.client.ask({
+		...question,
+		route: `${method} /repos/{owner}/{repo}${path}`,
+		parameters: {
+			owner: repository.owner,
+			repo: repository.name,
+			...question.parameters
+		}
+	});
+}
+/** Asks for what has to be there. */
+async function readRepository(repository, question) {
+	return valueOf(await askRepository(repository, question), question.purpose);
+}
+const ABSENT$1 = [404, 410];
+/** Asks for what may be absent; `absent` are the refusals that mean just that. */
+async function findInRepository(repository, question, absent = ABSENT$1) {
+	const asked = await askRepository(repository, question);
+	if (asked.kind === "refused" && absent.includes(asked.status)) return void 0;
+	return valueOf(asked, question.purpose);
+}
+/** The value, or a refusal as an error. */
+function valueOf(answer, purpose) {
+	if (answer.kind === "answered") return answer.value;
+	throw refusalError(answer, purpose);
+}
+/** A refusal that nobody can answer to. */
+function refusalError(refusal, purpose) {
+	return githubTrouble("github-refused", {
+		purpose,
+		found: `${refusal.status} ${refusal.said}`,
+		advice: adviceFor(refusal)
+	});
+}
+function adviceFor({ status, permissions }) {
+	if (status === 403) return `the token may not do it: grant it ${permissions === void 0 ? "this" : permissions}`;
+	if (status === 404) return "check that it exists and that the token may see it";
+	return "change what GitHub names, then try again";
+}
+// src/adapters/github-pages.ts
+const PER_PAGE = 100;
+/** From the first on, at most `max`. */
+async function readFirst(repository, question, max) {
+	const found = [];
+	for (let page = 1; found.length < max; page += 1) {
+		const { items, link } = await readPage(repository, question, page);
+		found.push(...items);
+		if (!link.includes("rel=\"next\"") || items.length === 0) break;
+	}
+	return found.slice(0, max);
+}
+/** In the order of the list: the first page, which is asked for anyway, and at most the last `max` behind it. */
+async function readEnds(repository, question, max) {
+	const first = await readPage(repository, question, 1);
+	const last = lastPage(first.link);
+	const from = Math.max(2, last - Math.ceil(max / PER_PAGE));
+	const newest = [];
+	for (let page = from; page <= last; page += 1) newest.push(...(await readPage(repository, question, page)).items);
+	return [...first.items, ...newest.slice(-max)];
+}
+async function readPage(repository, question, page) {
+	const { route, purpose, parameters, item } = question;
+	const asked = await askRepository(repository, {
+		route,
+		purpose,
+		parameters: {
+			...parameters,
+			per_page: PER_PAGE,
+			page
+		},
+		answer: array(item)
+	});
+	return {
+		items: valueOf(asked, purpose),
+		link: asked.kind === "answered" ? asked.link : ""
+	};
+}
+/** Only the number is taken: the address beside it would get the token. */
+function lastPage(link) {
+	const page = /[?&]page=(\d{1,6})[^>]*>; rel="last"/.exec(link)?.[1];
+	return page === void 0 ? 1 : Number(page);
+}
+// src/adapters/github-conversation.ts
+const COMMENTS_MAX = 300;
+const BODY_CHARACTERS_MAX$1 = 65536;
+const RECENT_MS = 6e5;
+/** Comments below the issues and pull requests of one repository. */
+function createGitHubConversation(repository, speaker) {
+	let known;
+	async function self() {
+		known ??= speaker === void 0 ? await readSelf(repository) : await readAccount(repository, speaker);
+		return known;
+	}
+	return {
+		comment: async (id) => await readComment(repository, id),
+		comments: async (issue) => await readComments(repository, issue),
+		post: async (issue, body) => await post(repository, issue, {
+			body,
+			readSelf: self
+		}),
+		edit: async (id, body) => await edit(repository, id, body),
+		async react(id, reaction) {
+			await readRepository(repository, {
+				route: "POST /issues/comments/{comment_id}/reactions",
+				purpose: `react to comment ${id}`,
+				parameters: {
+					comment_id: id,
+					content: reaction
+				},
+				answer: unknown(),
+				isRepeatable: true
+			});
+		},
+		self
+	};
+}
+const CommentAnswer = object({
+	id: int(),
+	html_url: string(),
+	issue_url: string(),
+	body: string().nullish(),
+	user: GitHubUser,
+	created_at: datetime(),
+	updated_at: datetime()
+});
+async function readComment(repository, id) {
+	const found = await findInRepository(repository, {
+		route: "GET /issues/comments/{comment_id}",
+		purpose: `read comment ${id}`,
+		parameters: { comment_id: id },
+		answer: CommentAnswer
+	});
+	return found === void 0 ? void 0 : toComment(found);
+}
+async function readComments(repository, issue) {
+	return (await readEnds(repository, {
+		route: "GET /issues/{issue_number}/comments",
+		purpose: `read the comments of #${issue}`,
+		parameters: { issue_number: issue },
+		item: CommentAnswer
+	}, COMMENTS_MAX)).map((it) => toComment(it));
+}
+async function post(repository, issue, given) {
+	const body = boundForGitHub(given.body, BODY_CHARACTERS_MAX$1);
+	try {
+		return toComment(await readRepository(repository, {
+			route: "POST /issues/{issue_number}/comments",
+			purpose: `write a comment to #${issue}`,
+			parameters: {
+				issue_number: issue,
+				body
+			},
+			answer: CommentAnswer
+		}));
+	} catch (error) {
+		if (!(error instanceof KaziError) || error.code !== "github-unavailable") throw error;
+		const self = await given.readSelf();
+		const posted = (await readComments(repository, issue)).findLast((it) => it.author.id === self.id && it.body === body && isRecent(it));
+		if (posted === void 0) throw error;
+		return posted;
+	}
+}
+/** What was said in the same words long ago is no sign that it was said now. */
+function isRecent({ createdAtMs }) {
+	return Date.now() - createdAtMs < RECENT_MS;
+}
+async function edit(repository, id, body) {
+	await readRepository(repository, {
+		route: "PATCH /issues/comments/{comment_id}",
+		purpose: `change comment ${id}`,
+		parameters: {
+			comment_id: id,
+			body: boundForGitHub(body, BODY_CHARACTERS_MAX$1)
+		},
+		answer: unknown(),
+		isRepeatable: true
+	});
+}
+function toComment(found) {
+	return {
+		id: found.id,
+		issue: Number(/\/(\d+)$/.exec(found.issue_url)?.[1]),
+		author: toAccount(found.user),
+		body: found.body ?? "",
+		createdAtMs: Date.parse(found.created_at),
+		isEdited: found.updated_at !== found.created_at,
+		url: found.html_url
+	};
+}
+const ViewerAnswer = object({ viewer: object({
+	login: string(),
+	databaseId: int()
+}) });
+/** By GraphQL, because `GET /user` refuses the tokens of Apps and workflows. */
+async function readAccount({ client }, login) {
+	const purpose = `look up the account ${login}`;
+	return toAccount(valueOf(await client.ask({
+		route: "GET /users/{username}",
+		purpose,
+		parameters: { username: login },
+		answer: GitHubUser
+	}), purpose));
+}
+async function readSelf({ client }) {
+	const purpose = "find out which account this token writes as";
+	const { viewer } = valueOf(await client.askGraph({
+		name: "viewer",
+		purpose,
+		query: "query { viewer { login databaseId } }",
+		variables: {},
+		answer: ViewerAnswer,
+		isRepeatable: true
+	}), purpose);
+	return toAccount({
+		id: viewer.databaseId,
+		login: viewer.login
+	});
+}
+// src/adapters/github-gate-check-run.ts
+const NAME = "kazi";
+const TITLE_CHARACTERS_MAX = 140;
+const SUMMARY_CHARACTERS_MAX = 65535;
+/** GitHub allows 64 KB in UTF-8. */
+const MESSAGE_CHARACTERS_MAX = 16e3;
+const ANNOTATIONS_PER_REQUEST = 50;
+const ANNOTATIONS_MAX$1 = 500;
+/** The gate as a check-run of the App that the token belongs to. */
+function createCheckRunGate(repository, appId) {
+	return {
+		kind: "check-run",
+		isShown: async (sha) => await findCheckRun(repository, sha, appId) !== void 0,
+		async report(report) {
+			const wanted = toWanted(report);
+			const standing = await findCheckRun(repository, report.sha, appId);
+			if (standing !== void 0 && isEqual$1(standing, wanted)) return;
+			await write(repository, wanted, standing);
+		}
+	};
+}
+function toWanted(report) {
+	const output = {
+		title: toOneLine(report.title, TITLE_CHARACTERS_MAX),
+		summary: boundForGitHub(report.summary, SUMMARY_CHARACTERS_MAX)
+	};
+	const annotations = report.annotations.slice(0, ANNOTATIONS_MAX$1);
+	const annotationsDigest = digest(annotations);
+	const { detailsUrl } = report;
+	const whole = {
+		state: toState$1(report.verdict),
+		output,
+		detailsUrl,
+		annotationsDigest
+	};
+	return {
+		sha: report.sha,
+		state: whole.state,
+		output,
+		annotations,
+		annotationsDigest,
+		...detailsUrl === void 0 ? {} : { detailsUrl },
+		externalId: `kazi:${digest(whole)}:${annotationsDigest}`
+	};
+}
+function toState$1(verdict) {
+	switch (verdict) {
+		case "success":
+		case "failure":
+		case "neutral": return {
+			status: "completed",
+			conclusion: verdict
+		};
+		case "action-required": return {
+			status: "completed",
+			conclusion: "action_required"
+		};
+		case "running": return { status: "in_progress" };
+	}
+}
+function digest(value) {
+	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
+}
+const CheckRunAnswer = object({
+	id: int(),
+	status: string(),
+	conclusion: string().nullish(),
+	external_id: string().nullish(),
+	app: object({ id: int() }).nullish(),
+	output: object({ annotations_count: int() })
+});
+async function findCheckRun(repository, sha, appId) {
+	return (await readRepository(repository, {
+		route: "GET /commits/{ref}/check-runs",
+		purpose: `find the check ${NAME} of ${sha}`,
+		parameters: {
+			ref: sha,
+			check_name: NAME,
+			filter: "latest",
+			per_page: 100,
+			...appId === void 0 ? {} : { app_id: appId }
+		},
+		answer: object({ check_runs: array(CheckRunAnswer) })
+	})).check_runs.filter(({ app }) => appId === void 0 || app?.id === appId).toSorted((one, other) => other.id - one.id)[0];
+}
+function isEqual$1(standing, wanted) {
+	return standing.external_id === wanted.externalId && isInState(standing, wanted.state);
+}
+function isInState(standing, state) {
+	if (state.status === "in_progress") return standing.status === state.status;
+	return standing.status === "completed" && standing.conclusion === state.conclusion;
+}
+async function write(repository, wanted, standing) {
+	const hasAnnotations = standing?.external_id?.endsWith(`:${wanted.annotationsDigest}`) === true && standing.output.annotations_count === wanted.annotations.length;
+	if (standing !== void 0 && isChangeable(standing, wanted, hasAnnotations)) {
+		const batches = toBatches(hasAnnotations ? [] : wanted.annotations);
+		if (await update(repository, wanted, {
+			id: standing.id,
+			batches
+		})) return;
+	}
+	const [first = [], ...more] = toBatches(wanted.annotations);
+	const created = await send$1(repository, {
+		route: "POST /check-runs",
+		parameters: {
+			name: NAME,
+			head_sha: wanted.sha,
+			...toBody(wanted, first, more.length === 0)
+		}
+	});
+	if (more.length > 0) await update(repository, wanted, {
+		id: created.id,
+		batches: more
+	});
+}
+/**
+* GitHub does not open a check-run again that is completed, and adds annotations to those that it has:
+* in both cases a new one of the same name takes its place.
+*/
+function isChangeable(standing, wanted, hasAnnotations) {
+	return !(standing.status === "completed" && wanted.state.status !== "completed") && (hasAnnotations || standing.output.annotations_count === 0);
+}
+function toBatches(annotations) {
+	const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST));
+	return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_PER_REQUEST, (index + 1) * ANNOTATIONS_PER_REQUEST));
+}
+/** Whether it took the state: a check-run that keeps its old one has to be replaced. */
+async function update(repository, wanted, { id, batches }) {
+	for (const [index, batch] of batches.entries()) if (!isInState(await send$1(repository, {
+		route: "PATCH /check-runs/{check_run_id}",
+		parameters: {
+			check_run_id: id,
+			...toBody(wanted, batch, index === batches.length - 1)
+		}
+	}), wanted.state)) return false;
+	return true;
+}
+async function send$1(repository, request) {
+	const purpose = `write the check ${NAME}`;
+	return await readRepository(repository, {
+		...request,
+		purpose,
+		answer: CheckRunAnswer
+	});
+}
+function toBody(wanted, annotations, isLast) {
+	return {
+		...wanted.state,
+		...isLast ? { external_id: wanted.externalId } : {},
+		...wanted.detailsUrl === void 0 ? {} : { details_url: wanted.detailsUrl },
+		output: {
+			...wanted.output,
+			annotations: annotations.map((it) => toAnnotation(it))
+		}
+	};
+}
+function toAnnotation({ path, line, level, message }) {
+	return {
+		path,
+		start_line: line,
+		end_line: line,
+		annotation_level: level,
+		message: boundForGitHub(message, MESSAGE_CHARACTERS_MAX)
+	};
+}
+// src/adapters/github-gate-status.ts
+const CONTEXT = "kazi";
+const DESCRIPTION_CHARACTERS_MAX = 140;
+/** The gate as a commit status: a verdict and one line, nothing else. */
+function createStatusGate(repository) {
+	return {
+		kind: "status",
+		isShown: async (sha) => await findStatus(repository, sha) !== void 0,
+		async report(report) {
+			const wanted = toStatus(report);
+			const standing = await findStatus(repository, report.sha);
+			if (standing !== void 0 && isEqual(standing, wanted)) return;
+			await readRepository(repository, {
+				route: "POST /statuses/{sha}",
+				purpose: `write the status ${CONTEXT} of ${report.sha}`,
+				parameters: {
+					sha: report.sha,
+					...wanted
+				},
+				answer: unknown(),
+				isRepeatable: true
+			});
+		}
+	};
+}
+function toStatus({ verdict, title, detailsUrl }) {
+	return {
+		context: CONTEXT,
+		state: toState(verdict),
+		description: toOneLine(title, DESCRIPTION_CHARACTERS_MAX),
+		...detailsUrl === void 0 ? {} : { target_url: detailsUrl }
+	};
+}
+/** A status cannot be neutral: what may land is a success. What waits for a person is no failure. */
+function toState(verdict) {
+	switch (verdict) {
+		case "success":
+		case "neutral": return "success";
+		case "failure": return "failure";
+		case "action-required":
+		case "running": return "pending";
+	}
+}
+const StatusAnswer = object({
+	context: string(),
+	state: string(),
+	description: string().nullish(),
+	target_url: string().nullish()
+});
+/** The newest of each context comes in one page, unless a commit has more than a hundred of them. */
+async function findStatus(repository, sha) {
+	return (await readRepository(repository, {
+		route: "GET /commits/{ref}/status",
+		purpose: `read the statuses of ${sha}`,
+		parameters: {
+			ref: sha,
+			per_page: 100
+		},
+		answer: object({ statuses: array(StatusAnswer) })
+	})).statuses.find(({ context }) => context === CONTEXT);
+}
+function isEqual(standing, wanted) {
+	return standing.state === wanted.state && standing.description === wanted.description && (standing.target_url ?? void 0) === wanted.target_url;
+}
+// src/adapters/github-permissions.ts
+const PermissionAnswer = object({
+	permission: string(),
+	role_name: string().optional()
+});
+/** What each role is called in `permission`, which knows only four. */
+const LEGACY_NAMES = {
+	admin: "admin",
+	maintain: "write",
+	write: "write",
+	triage: "read",
+	read: "read"
+};
+/** Permissions by GitHub's word at the moment of use; nothing is kept. */
+function createGitHubPermissions(repository) {
+	return { async of(login) {
+		const found = await findInRepository(repository, {
+			route: "GET /collaborators/{username}/permission",
+			purpose: `look up what ${login} may do here`,
+			parameters: { username: login },
+			answer: PermissionAnswer
+		});
+		return found === void 0 ? "none" : toPermission(found);
+	} };
+}
+/**
+* A custom role has a name of its own, and `permission` says what it is based on. A role that claims
+* more than `permission` is taken for a custom one of that name.
+*/
+function toPermission(found) {
+	const role = found.role_name ?? found.permission;
+	return LEGACY_NAMES[role] === found.permission ? named(role) : named(found.permission);
+}
+function named(role) {
+	switch (role) {
+		case "admin":
+		case "maintain":
+		case "write":
+		case "triage":
+		case "read": return role;
+		default: return "none";
+	}
+}
+// src/adapters/github-pull.ts
+/** A pull request in an answer; lists leave out who merged it. */
+const GitHubPull = object({
+	number: int(),
+	node_id: string(),
+	title: string(),
+	html_url: string(),
+	state: _enum(["open", "closed"]),
+	draft: boolean().optional(),
+	head: object({
+		ref: string(),
+		sha: string(),
+		repo: object({ id: int() }).nullish()
+	}),
+	base: object({
+		ref: string(),
+		repo: object({ id: int() })
+	}),
+	user: GitHubUser,
+	merged_at: string().nullish(),
+	merge_commit_sha: string().nullish(),
+	merged_by: GitHubUser
+});
+function toPull(found) {
+	const isMerged = typeof found.merged_at === "string";
+	const mergeCommit = isMerged ? found.merge_commit_sha ?? void 0 : void 0;
+	const mergedBy = isMerged && found.merged_by ? toAccount(found.merged_by) : void 0;
+	return {
+		number: found.number,
+		nodeId: found.node_id,
+		title: found.title,
+		url: found.html_url,
+		state: isMerged ? "merged" : found.state,
+		isDraft: found.draft === true,
+		isFork: found.head.repo?.id !== found.base.repo.id,
+		headBranch: found.head.ref,
+		headSha: found.head.sha,
+		baseBranch: found.base.ref,
+		author: toAccount(found.user),
+		...mergeCommit === void 0 ? {} : { mergeCommit },
+		...mergedBy === void 0 ? {} : { mergedBy }
+	};
+}
+async function readPull(repository, number) {
+	const found = await findInRepository(repository, {
+		route: "GET /pulls/{pull_number}",
+		purpose: `read pull request #${number}`,
+		parameters: { pull_number: number },
+		answer: GitHubPull
+	});
+	return found === void 0 ? void 0 : toPull(found);
+}
+// src/adapters/github-pull-merge.ts
+/**
+* Leaves the merge to GitHub: it waits for what is required, and merges exactly this head. GitHub
+* refuses that where nothing is left to wait for, so then it is merged at once, under the same rules.
+*/
+async function mergeWhenReady(repository, pull) {
+	const later = await enableAutoMerge(repository, pull);
+	if (later.kind === "answered") return {
+		kind: "done",
+		pull
+	};
+	const attempt = await mergeNow(repository, pull);
+	const now = await readPull(repository, pull.number);
+	if (now?.state === "merged") return {
+		kind: "done",
+		pull: now
+	};
+	if (attempt instanceof KaziError) throw attempt;
+	const said = attempt.kind === "answered" ? "it is not merged" : attempt.said;
+	return {
+		kind: "refused",
+		reason: `pull request #${pull.number} could not be merged; allow auto-merge and rebase merging in the repository, or merge it by hand. GitHub said: ${later.said}; ${said}`
+	};
+}
+async function enableAutoMerge(repository, pull) {
+	return await repository.client.askGraph({
+		name: "enablePullRequestAutoMerge",
+		purpose: `have pull request #${pull.number} merged when it is ready`,
+		query: `mutation ($id: ID!, $head: GitObjectID!) {
+      enablePullRequestAutoMerge(
+        input: { pullRequestId: $id, mergeMethod: REBASE, expectedHeadOid: $head }
+      ) {
+        pullRequest { number }
+      }
+    }`,
+		variables: {
+			id: pull.nodeId,
+			head: pull.headSha
+		},
+		answer: unknown(),
+		isRepeatable: true
+	});
+}
+/** An error is an answer here: only a look at the pull request tells what became of it. */
+async function mergeNow(repository, pull) {
+	try {
+		return await askRepository(repository, {
+			route: "PUT /pulls/{pull_number}/merge",
+			purpose: `merge pull request #${pull.number}`,
+			parameters: {
+				pull_number: pull.number,
+				merge_method: "rebase",
+				sha: pull.headSha
+			},
+			answer: unknown()
+		});
+	} catch (error) {
+		if (error instanceof KaziError && error.code === "github-unavailable") return error;
+		throw error;
+	}
+}
+// src/adapters/github-pull-open.ts
+const BODY_CHARACTERS_MAX = 65536;
+/** Opens a pull request; `findOpen` looks for the one that may be there already. */
+async function openPull(repository, request, findOpen) {
+	const asked = await askToOpen(repository, request, findOpen);
+	if (!("kind" in asked)) return {
+		kind: "done",
+		pull: asked
+	};
+	if (asked.kind === "answered") return {
+		kind: "done",
+		pull: toPull(asked.value)
+	};
+	const existing = asked.status === 422 ? await findOpen() : void 0;
+	if (existing !== void 0) return {
+		kind: "done",
+		pull: existing
+	};
+	return {
+		kind: "refused",
+		reason: openRefusal(request, asked)
+	};
+}
+/** When it is not known whether GitHub opened it, looking tells. */
+async function askToOpen(repository, request, findOpen) {
+	try {
+		const asked = await askOnce(repository, request, true);
+		return asked.kind === "refused" && /draft pull requests? (?:is|are) not supported/i.test(asked.said) ? await askOnce(repository, request, false) : asked;
+	} catch (error) {
+		if (!(error instanceof KaziError) || error.code !== "github-unavailable") throw error;
+		const opened = await findOpen();
+		if (opened === void 0) throw error;
+		return opened;
+	}
+}
+async function askOnce(repository, request, isDraft) {
+	return await askRepository(repository, {
+		route: "POST /pulls",
+		purpose: `open a pull request for ${request.branch}`,
+		parameters: {
+			head: request.branch,
+			base: request.base,
+			title: request.title,
+			body: boundForGitHub(request.body, BODY_CHARACTERS_MAX),
+			draft: isDraft
+		},
+		answer: GitHubPull
+	});
+}
+function openRefusal({ branch, base }, refusal) {
+	const said = `GitHub said: ${refusal.status} ${refusal.said}`;
+	const attempt = `a pull request from ${branch} to ${base} could not be opened`;
+	if (/not permitted to create or approve/i.test(refusal.said)) return `${attempt}; allow "GitHub Actions to create and approve pull requests" in the settings for Actions, or give kazi an App. ${said}`;
+	if (refusal.status === 403) return `${attempt}; grant kazi's token pull_requests: write. ${said}`;
+	return `${attempt}; change what GitHub names, or open it by hand. ${said}`;
+}
+/** A draft becomes ready for review. */
+async function markReady(repository, pull) {
+	const now = await readPull(repository, pull.number);
+	if (now?.isDraft === false) return {
+		kind: "done",
+		pull: now
+	};
+	const purpose = `mark pull request #${pull.number} as ready for review`;
+	const asked = await repository.client.askGraph({
+		name: "markPullRequestReadyForReview",
+		purpose,
+		query: `mutation ($id: ID!) {
+      markPullRequestReadyForReview(input: { pullRequestId: $id }) {
+        pullRequest { isDraft }
+      }
+    }`,
+		variables: { id: pull.nodeId },
+		answer: object({ markPullRequestReadyForReview: object({ pullRequest: object({ isDraft: boolean() }) }) }),
+		isRepeatable: true
+	});
+	if (asked.kind === "answered") return {
+		kind: "done",
+		pull: {
+			...now ?? pull,
+			isDraft: false
+		}
+	};
+	return {
+		kind: "refused",
+		reason: refusalError(asked, purpose).message
+	};
+}
+// src/adapters/github-pull-requests.ts
+const FILES_MAX$1 = 3e3;
+const REVIEWS_MAX = 3e3;
+const MERGED_MAX = 10;
+/** The pull requests of one repository on GitHub. */
+function createGitHubPullRequests(repository) {
+	return {
+		get: async (number) => await readPull(repository, number),
+		listOpen: async (max) => await listOpen(repository, max),
+		findByBranch: async (branch) => await findByBranch(repository, branch, { state: "all" }),
+		changedFiles: async (number) => await changedFiles(repository, number),
+		mergedWith: async (commit) => await mergedWith(repository, commit),
+		approvals: async (number) => await approvals(repository, number),
+		open: async (request) => await openPull(repository, request, async () => {
+			const { branch, base } = request;
+			return await findByBranch(repository, branch, {
+				state: "open",
+				base
+			});
+		}),
+		markReady: async (pull) => await markReady(repository, pull),
+		mergeWhenReady: async (pull) => await mergeWhenReady(repository, pull)
+	};
+}
+async function listOpen(repository, max) {
+	return (await readFirst(repository, {
+		route: "GET /pulls",
+		purpose: "list the open pull requests",
+		parameters: {
+			state: "open",
+			sort: "created",
+			direction: "desc"
+		},
+		item: GitHubPull
+	}, max)).map((it) => toPull(it));
+}
+/** One page: forks of the same owner have the same head in GitHub's filter and stand among them. */
+async function findByBranch(repository, branch, wanted) {
+	const head = `${repository.owner}:${branch}`;
+	const found = (await readFirst(repository, {
+		route: "GET /pulls",
+		purpose: `find the pull request of ${branch}`,
+		parameters: {
+			...wanted,
+			head,
+			sort: "created",
+			direction: "desc"
+		},
+		item: GitHubPull
+	}, 100)).map((it) => toPull(it)).find((it) => !it.isFork && it.headBranch === branch);
+	return found?.state === "merged" ? await readPull(repository, found.number) : found;
+}
+const FileAnswer = object({
+	filename: string(),
+	status: _enum([
+		"added",
+		"removed",
+		"modified",
+		"renamed",
+		"copied",
+		"changed",
+		"unchanged"
+	]),
+	previous_filename: string().optional()
+});
+async function changedFiles(repository, number) {
+	return (await readFirst(repository, {
+		route: "GET /pulls/{pull_number}/files",
+		purpose: `list the files of pull request #${number}`,
+		parameters: { pull_number: number },
+		item: FileAnswer
+	}, FILES_MAX$1)).flatMap((it) => toChangedFile(it));
+}
+function toChangedFile(found) {
+	const path = found.filename;
+	switch (found.status) {
+		case "added":
+		case "copied": return [{
+			path,
+			change: "added"
+		}];
+		case "modified":
+		case "changed": return [{
+			path,
+			change: "modified"
+		}];
+		case "removed": return [{
+			path,
+			change: "removed"
+		}];
+		case "renamed": {
+			const previousPath = found.previous_filename;
+			return [{
+				path,
+				change: "renamed",
+				...previousPath === void 0 ? {} : { previousPath }
+			}];
+		}
+		case "unchanged": return [];
+	}
+}
+async function mergedWith(repository, commit) {
+	const merged = (await readFirst(repository, {
+		route: "GET /commits/{commit_sha}/pulls",
+		purpose: `find the pull requests that brought ${commit}`,
+		parameters: { commit_sha: commit },
+		item: GitHubPull
+	}, 100)).map((it) => toPull(it)).filter((it) => it.state === "merged").slice(0, MERGED_MAX);
+	return (await Promise.all(merged.map(async ({ number }) => await readPull(repository, number)))).filter((it) => it !== void 0);
+}
+const ReviewAnswer = object({
+	user: GitHubUser,
+	state: string(),
+	commit_id: string().nullish()
+});
+/** A remark does not take an approval back; a request for changes and a dismissal do. */
+async function approvals(repository, number) {
+	const question = {
+		route: "GET /pulls/{pull_number}/reviews",
+		purpose: `read the reviews of pull request #${number}`,
+		parameters: { pull_number: number },
+		item: ReviewAnswer
+	};
+	const newest = /* @__PURE__ */ new Map();
+	for (const review of await readFirst(repository, question, REVIEWS_MAX)) {
+		const account = toAccount(review.user);
+		if (account.isBot || account.id === 0) continue;
+		if (["CHANGES_REQUESTED", "DISMISSED"].includes(review.state)) newest.delete(account.id);
+		if (review.state === "APPROVED" && typeof review.commit_id === "string") newest.set(account.id, {
+			account,
+			commit: review.commit_id
+		});
+	}
+	return [...newest.values()];
+}
+// src/adapters/github-source.ts
+const FILES_MAX = 1e3;
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** 409 is an empty repository, 422 a commit that is not there. */
+const ABSENT = [
+	404,
+	409,
+	422
+];
+/** Commits and files as GitHub has them. */
+function createGitHubSource(repository) {
+	return {
+		defaultBranch: () => Promise.resolve(repository.defaultBranch),
+		branch: async (name) => await branchHead(repository, name),
+		file: async (commit, path, bytesMax) => await readFile(repository, {
+			commit,
+			path,
+			bytesMax
+		}),
+		list: async (commit, folder) => await listFiles(repository, commit, folder),
+		commit: async (oid) => await readCommit(repository, oid)
+	};
+}
+const RefAnswer = object({
+	ref: string(),
+	object: object({
+		sha: string(),
+		type: string()
+	})
+});
+async function branchHead(repository, name) {
+	const found = await findInRepository(repository, {
+		route: "GET /git/ref/{ref}",
+		purpose: `read the branch ${name}`,
+		parameters: { ref: `heads/${name}` },
+		answer: RefAnswer
+	}, ABSENT);
+	return found?.ref === `refs/heads/${name}` ? found.object.sha : void 0;
+}
+const ContentAnswer = union([array(unknown()), object({
+	type: string(),
+	sha: string(),
+	size: int(),
+	encoding: string().optional(),
+	content: string().optional()
+})]);
+async function readFile(repository, wanted) {
+	const { commit, path, bytesMax } = wanted;
+	if (!OID.test(commit)) return void 0;
+	const found = await findInRepository(repository, {
+		route: "GET /contents/{path}",
+		purpose: `read ${path} at ${commit}`,
+		parameters: {
+			path,
+			ref: commit
+		},
+		answer: ContentAnswer
+	}, ABSENT);
+	if (found === void 0 || Array.isArray(found) || found.type !== "file") return void 0;
+	if (found.size > bytesMax) return void 0;
+	if (found.encoding === "base64" && found.content !== void 0) return Buffer.from(found.content, "base64");
+	return await readBlob(repository, found.sha);
+}
+const BlobAnswer = object({
+	content: string(),
+	encoding: literal("base64")
+});
+async function readBlob(repository, oid) {
+	const blob = await findInRepository(repository, {
+		route: "GET /git/blobs/{file_sha}",
+		purpose: `read the blob ${oid}`,
+		parameters: { file_sha: oid },
+		answer: BlobAnswer
+	});
+	return blob === void 0 ? void 0 : Buffer.from(blob.content, "base64");
+}
+const TreeAnswer = object({ tree: array(object({
+	path: string(),
+	mode: string(),
+	type: string(),
+	sha: string()
+})) });
+const FILE_MODES = /* @__PURE__ */ new Set(["100644", "100755"]);
+/** One folder after the other down to the one that is asked for, and only that one whole. */
+async function listFiles(repository, commit, folder) {
+	if (!OID.test(commit)) return [];
+	const names = folder.split("/").filter((name) => name !== "");
+	let oid = commit;
+	for (const name of names) {
+		const found = (await readTree(repository, oid, false))?.tree.find((it) => it.path === name && it.type === "tree");
+		if (found === void 0) return [];
+		oid = found.sha;
+	}
+	return ((await readTree(repository, oid, true))?.tree ?? []).filter(({ type, mode }) => type === "blob" && FILE_MODES.has(mode)).slice(0, FILES_MAX).map(({ path }) => [...names, path].join("/"));
+}
+async function readTree(repository, oid, isRecursive) {
+	return await findInRepository(repository, {
+		route: "GET /git/trees/{tree_sha}",
+		purpose: `list the files of ${oid}`,
+		parameters: {
+			tree_sha: oid,
+			...isRecursive ? { recursive: "1" } : {}
+		},
+		answer: TreeAnswer
+	}, ABSENT);
+}
+const CommitAnswer = object({
+	sha: string(),
+	commit: object({ tree: object({ sha: string() }) }),
+	parents: array(object({ sha: string() })),
+	committer: object({ login: string().optional() }).nullish()
+});
+async function readCommit(repository, oid) {
+	if (!OID.test(oid)) return void 0;
+	const found = await findInRepository(repository, {
+		route: "GET /commits/{ref}",
+		purpose: `read the commit ${oid}`,
+		parameters: {
+			ref: oid,
+			per_page: 1
+		},
+		answer: CommitAnswer
+	}, ABSENT);
+	if (found?.sha !== oid) return void 0;
+	const committer = found.committer?.login;
+	return {
+		oid,
+		tree: found.commit.tree.sha,
+		parents: found.parents.map(({ sha }) => sha),
+		...committer === void 0 ? {} : { committer }
+	};
+}
+// src/adapters/github-workflow-runs.ts
+/** Runs of one workflow file, started on the default branch. */
+function createGitHubWorkflowRuns(repository, workflow) {
+	return {
+		dispatch: async (request) => await dispatch(repository, workflow, request),
+		stateOf: async (run) => await stateOf(repository, run)
+	};
+}
+const DispatchAnswer = union([object({ workflow_run_id: int() }), unknown().transform(() => ({ workflow_run_id: void 0 }))]);
+async function dispatch(repository, workflow, request) {
+	const inputs = {
+		goal: request.goalPath,
+		...request.pull === void 0 ? {} : { pull: String(request.pull) },
+		...request.approval === void 0 ? {} : { approval: request.approval }
+	};
+	const start = {
+		ref: repository.defaultBranch,
+		inputs
+	};
+	const asked = await askDispatch(repository, workflow, {
+		...start,
+		return_run_details: true
+	});
+	const answer = asked.kind === "refused" && asked.said.includes("return_run_details") ? await askDispatch(repository, workflow, start) : asked;
+	if (answer.kind === "refused") return {
+		kind: "blocked",
+		reason: blockedReason(repository, workflow, answer)
+	};
+	const runId = answer.value.workflow_run_id;
+	return {
+		kind: "started",
+		...runId === void 0 ? {} : { runId }
+	};
+}
+async function askDispatch(repository, workflow, body) {
+	return await askRepository(repository, {
+		route: "POST /actions/workflows/{workflow_id}/dispatches",
+		purpose: `start ${workflow}`,
+		parameters: {
+			workflow_id: workflow,
+			...body
+		},
+		answer: DispatchAnswer
+	});
+}
+function blockedReason(repository, workflow, refusal) {
+	const { defaultBranch } = repository;
+	const said = `GitHub said: ${refusal.status} ${refusal.said}`;
+	const file = `.github/workflows/${workflow}`;
+	switch (refusal.status) {
+		case 403: return `kazi may not start ${workflow}; grant its token actions: write, and allow workflow_dispatch in the rules for Actions. ${said}`;
+		case 404: return `there is no workflow ${file} on ${defaultBranch} that kazi can see; merge it there. ${said}`;
+		case 422: return `${file} on ${defaultBranch} does not take this start; it has to have workflow_dispatch with the inputs goal, pull and approval, and to be enabled. ${said}`;
+		default: return `${workflow} could not be started; change what GitHub names. ${said}`;
+	}
+}
+const RunAnswer = object({ status: string().nullable() });
+const NewestAttempt = object({ run_attempt: int() });
+async function stateOf(repository, run) {
+	try {
+		const asked = await askRepository(repository, {
+			route: "GET /actions/runs/{run_id}/attempts/{attempt_number}",
+			purpose: `see whether run ${run.runId} is over`,
+			parameters: {
+				run_id: run.runId,
+				attempt_number: run.attempt
+			},
+			answer: RunAnswer
+		});
+		if (asked.kind === "answered") return asked.value.status === "completed" ? "gone" : "alive";
+		return asked.status === 404 ? await stateOfUnseen(repository, run) : "unknown";
+	} catch (error) {
+		if (error instanceof KaziError && error.code === "github-unavailable") return "unknown";
+		throw error;
+	}
+}
+/** Only a run that is over can be deleted. One that never was does not go on either. */
+async function stateOfUnseen(repository, run) {
+	const purpose = `see whether there is a run ${run.runId}`;
+	const asked = await askRepository(repository, {
+		route: "GET /actions/runs/{run_id}",
+		purpose,
+		parameters: { run_id: run.runId },
+		answer: NewestAttempt
+	});
+	if (asked.kind === "answered") return asked.value.run_attempt > run.attempt ? "gone" : "unknown";
+	if (asked.status === 404) return "gone";
+	throw refusalError(asked, purpose);
+}
+// src/adapters/github-forge.ts
+/** One repository on GitHub, as the account behind the client's token sees it. */
+async function createGitHubForge(options) {
+	const { client, gate, workflow, speaker } = options;
+	const repository = "nodeId" in options.repository ? options.repository : await findRepository(client, options.repository);
+	return {
+		repository: {
+			id: repository.id,
+			owner: repository.owner,
+			name: repository.name
+		},
+		source: createGitHubSource(repository),
+		pulls: createGitHubPullRequests(repository),
+		conversation: createGitHubConversation(repository, speaker),
+		permissions: createGitHubPermissions(repository),
+		gate: gate.kind === "status" ? createStatusGate(repository) : createCheckRunGate(repository, gate.appId),
+		runs: createGitHubWorkflowRuns(repository, workflow)
+	};
 }
 // node_modules/universal-user-agent/index.js
 function getUserAgent() {
@@ -2270,21 +3522,6 @@ function toldWait(headers, nowMs) {
 function wholeNumber(text) {
 	return text !== void 0 && /^\d{1,12}$/.test(text) ? Number(text) : void 0;
 }
-// src/adapters/github-trouble.ts
-const SAID_CHARACTERS_MAX = 400;
-/** An error that says what was expected, what GitHub said, and what to do. */
-function githubTrouble(code, sentence, cause) {
-	const message = `expected to ${sentence.purpose}, found: ${sentence.found}; ${sentence.advice}`;
-	return new KaziError({
-		code,
-		message,
-		cause
-	});
-}
-/** What somebody else wrote, short enough and harmless enough for one line. */
-function quoteGitHub(text) {
-	return toOneLine(text, SAID_CHARACTERS_MAX);
-}
 // src/adapters/github-send.ts
 const API_VERSION = "2022-11-28";
 /** Sends it once. */
@@ -2508,7 +3745,7 @@ async function askUntilHeard(line, request) {
 	const { isRepeatable } = request;
 	let leftMs = WAIT_MS_MAX;
 	for (let attempt = 1;; attempt += 1) {
-		const heard = await send$1(line, request);
+		const heard = await send(line, request);
 		if (heard.kind !== "setback") return heard;
 		const waitMs = waitAfter(heard.setback, {
 			attempt,
@@ -2520,7 +3757,7 @@ async function askUntilHeard(line, request) {
 		await pause(waitMs, signal);
 	}
 }
-async function send$1(line, request) {
+async function send(line, request) {
 	const { signal, timeoutMs = TIMEOUT_MS } = line.options;
 	requireGoingOn(signal);
 	line.calls.set(request.name, (line.calls.get(request.name) ?? 0) + 1);
@@ -2567,1145 +3804,42 @@ async function wait(waitMs, signal) {
 	});
 }
 function silent() {}
-// src/adapters/github-account.ts
-/** An account in an answer; `null` where it was deleted since. */
-const GitHubUser = object({
-	id: int(),
-	login: string(),
-	type: string().optional()
-}).nullish();
-/** GitHub shows deleted accounts as `ghost`; no account has the number 0. */
-const GHOST = {
-	id: 0,
-	login: "ghost",
-	isBot: false
-};
-function toAccount(user) {
-	if (user === void 0 || user === null) return GHOST;
-	const isBot = user.type === "Bot" || user.login.endsWith("[bot]");
-	return {
-		id: user.id,
-		login: user.login,
-		isBot
-	};
-}
-// src/adapters/github-bounded.ts
-/** Room for the sentence that says what was left out. */
-const CUT_CHARACTERS = 100;
-/** GitHub refuses what is too long, so the middle goes. */
-function boundForGitHub(text, charactersMax) {
-	return text.length <= charactersMax ? text : cutMiddle(text, charactersMax - CUT_CHARACTERS);
-}
-// src/adapters/github-repository.ts
-const RepositoryAnswer = object({
-	id: int(),
-	node_id: string(),
-	name: string(),
-	owner: object({ login: string() }),
-	default_branch: string()
-});
-/** Looks up what never changes for it, and its default branch. */
-async function findRepository(client, { owner, name }) {
-	const purpose = `read the repository ${owner}/${name}`;
-	const found = valueOf(await client.ask({
-		route: "GET /repos/{owner}/{repo}",
-		purpose,
-		parameters: {
-			owner,
-			repo: name
-		},
-		answer: RepositoryAnswer
-	}), purpose);
-	return {
-		client,
-		id: found.id,
-		nodeId: found.node_id,
-		owner: found.owner.login,
-		name: found.name,
-		defaultBranch: found.default_branch
-	};
-}
-/** Asks and hands on whatever GitHub answers. */
-async function askRepository(repository, question) {
-	const [method = "", path = ""] = question.route.split(" ");
-	return await repository.client.ask({
-		...question,
-		route: `${method} /repos/{owner}/{repo}${path}`,
-		parameters: {
-			owner: repository.owner,
-			repo: repository.name,
-			...question.parameters
-		}
+// action/open-repository.ts
+/** As the event of the run describes it, or else as GitHub does when it is asked. */
+async function openRepository({ token }, { runner, signal }) {
+	const client = createGitHubClient({
+		apiUrl: runner.apiUrl,
+		token,
+		signal
 	});
+	return await repositoryOfEvent(client, runner) ?? await findRepository(client, runner);
 }
-/** Asks for what has to be there. */
-async function readRepository(repository, question) {
-	return valueOf(await askRepository(repository, question), question.purpose);
-}
-const ABSENT$1 = [404, 410];
-/** Asks for what may be absent; `absent` are the refusals that mean just that. */
-async function findInRepository(repository, question, absent = ABSENT$1) {
-	const asked = await askRepository(repository, question);
-	if (asked.kind === "refused" && absent.includes(asked.status)) return void 0;
-	return valueOf(asked, question.purpose);
-}
-/** The value, or a refusal as an error. */
-function valueOf(answer, purpose) {
-	if (answer.kind === "answered") return answer.value;
-	throw refusalError(answer, purpose);
-}
-/** A refusal that nobody can answer to. */
-function refusalError(refusal, purpose) {
-	return githubTrouble("github-refused", {
-		purpose,
-		found: `${refusal.status} ${refusal.said}`,
-		advice: adviceFor(refusal)
-	});
-}
-function adviceFor({ status, permissions }) {
-	if (status === 403) return `the token may not do it: grant it ${permissions === void 0 ? "this" : permissions}`;
-	if (status === 404) return "check that it exists and that the token may see it";
-	return "change what GitHub names, then try again";
-}
-// src/adapters/github-pages.ts
-const PER_PAGE = 100;
-/** From the first on, at most `max`. */
-async function readFirst(repository, question, max) {
-	const found = [];
-	for (let page = 1; found.length < max; page += 1) {
-		const { items, link } = await readPage(repository, question, page);
-		found.push(...items);
-		if (!link.includes("rel=\"next\"") || items.length === 0) break;
-	}
-	return found.slice(0, max);
-}
-/** In the order of the list, at most the last `max`. */
-async function readLast(repository, question, max) {
-	const first = await readPage(repository, question, 1);
-	const last = lastPage(first.link);
-	const from = Math.max(2, last - Math.ceil(max / PER_PAGE));
-	const pages = [from === 2 ? first.items : []];
-	for (let page = from; page <= last; page += 1) pages.push((await readPage(repository, question, page)).items);
-	return pages.flat().slice(-max);
-}
-async function readPage(repository, question, page) {
-	const { route, purpose, parameters, item } = question;
-	const asked = await askRepository(repository, {
-		route,
-		purpose,
-		parameters: {
-			...parameters,
-			per_page: PER_PAGE,
-			page
-		},
-		answer: array(item)
-	});
-	return {
-		items: valueOf(asked, purpose),
-		link: asked.kind === "answered" ? asked.link : ""
-	};
-}
-/** Only the number is taken: the address beside it would get the token. */
-function lastPage(link) {
-	const page = /[?&]page=(\d{1,6})[^>]*>; rel="last"/.exec(link)?.[1];
-	return page === void 0 ? 1 : Number(page);
-}
-// src/adapters/github-conversation.ts
-const COMMENTS_MAX = 300;
-const BODY_CHARACTERS_MAX$1 = 65536;
-const RECENT_MS = 6e5;
-/** Comments below the issues and pull requests of one repository. */
-function createGitHubConversation(repository, speaker) {
-	let known;
-	async function self() {
-		known ??= speaker === void 0 ? await readSelf(repository) : await readAccount(repository, speaker);
-		return known;
-	}
-	return {
-		comment: async (id) => await readComment(repository, id),
-		comments: async (issue) => await readComments(repository, issue),
-		post: async (issue, body) => await post(repository, issue, {
-			body,
-			readSelf: self
-		}),
-		edit: async (id, body) => await edit(repository, id, body),
-		async react(id, reaction) {
-			await readRepository(repository, {
-				route: "POST /issues/comments/{comment_id}/reactions",
-				purpose: `react to comment ${id}`,
-				parameters: {
-					comment_id: id,
-					content: reaction
-				},
-				answer: unknown(),
-				isRepeatable: true
-			});
-		},
-		self
-	};
-}
-const CommentAnswer = object({
-	id: int(),
-	html_url: string(),
-	issue_url: string(),
-	body: string().nullish(),
-	user: GitHubUser,
-	created_at: datetime(),
-	updated_at: datetime()
-});
-async function readComment(repository, id) {
-	const found = await findInRepository(repository, {
-		route: "GET /issues/comments/{comment_id}",
-		purpose: `read comment ${id}`,
-		parameters: { comment_id: id },
-		answer: CommentAnswer
-	});
-	return found === void 0 ? void 0 : toComment(found);
-}
-async function readComments(repository, issue) {
-	return (await readLast(repository, {
-		route: "GET /issues/{issue_number}/comments",
-		purpose: `read the comments of #${issue}`,
-		parameters: { issue_number: issue },
-		item: CommentAnswer
-	}, COMMENTS_MAX)).map((it) => toComment(it));
-}
-async function post(repository, issue, given) {
-	const body = boundForGitHub(given.body, BODY_CHARACTERS_MAX$1);
-	try {
-		return toComment(await readRepository(repository, {
-			route: "POST /issues/{issue_number}/comments",
-			purpose: `write a comment to #${issue}`,
-			parameters: {
-				issue_number: issue,
-				body
-			},
-			answer: CommentAnswer
-		}));
-	} catch (error) {
-		if (!(error instanceof KaziError) || error.code !== "github-unavailable") throw error;
-		const self = await given.readSelf();
-		const posted = (await readComments(repository, issue)).findLast((it) => it.author.id === self.id && it.body === body && isRecent(it));
-		if (posted === void 0) throw error;
-		return posted;
-	}
-}
-/** What was said in the same words long ago is no sign that it was said now. */
-function isRecent({ createdAtMs }) {
-	return Date.now() - createdAtMs < RECENT_MS;
-}
-async function edit(repository, id, body) {
-	await readRepository(repository, {
-		route: "PATCH /issues/comments/{comment_id}",
-		purpose: `change comment ${id}`,
-		parameters: {
-			comment_id: id,
-			body: boundForGitHub(body, BODY_CHARACTERS_MAX$1)
-		},
-		answer: unknown(),
-		isRepeatable: true
-	});
-}
-function toComment(found) {
-	return {
-		id: found.id,
-		issue: Number(/\/(\d+)$/.exec(found.issue_url)?.[1]),
-		author: toAccount(found.user),
-		body: found.body ?? "",
-		createdAtMs: Date.parse(found.created_at),
-		isEdited: found.updated_at !== found.created_at,
-		url: found.html_url
-	};
-}
-const ViewerAnswer = object({ viewer: object({
-	login: string(),
-	databaseId: int()
-}) });
-/** By GraphQL, because `GET /user` refuses the tokens of Apps and workflows. */
-async function readAccount({ client }, login) {
-	const purpose = `look up the account ${login}`;
-	return toAccount(valueOf(await client.ask({
-		route: "GET /users/{username}",
-		purpose,
-		parameters: { username: login },
-		answer: GitHubUser
-	}), purpose));
-}
-async function readSelf({ client }) {
-	const purpose = "find out which account this token writes as";
-	const { viewer } = valueOf(await client.askGraph({
-		name: "viewer",
-		purpose,
-		query: "query { viewer { login databaseId } }",
-		variables: {},
-		answer: ViewerAnswer,
-		isRepeatable: true
-	}), purpose);
-	return toAccount({
-		id: viewer.databaseId,
-		login: viewer.login
-	});
-}
-// src/adapters/github-gate-check-run.ts
-const NAME = "kazi";
-const TITLE_CHARACTERS_MAX = 140;
-const SUMMARY_CHARACTERS_MAX = 65535;
-/** GitHub allows 64 KB in UTF-8. */
-const MESSAGE_CHARACTERS_MAX = 16e3;
-const ANNOTATIONS_PER_REQUEST = 50;
-const ANNOTATIONS_MAX$1 = 500;
-/** The gate as a check-run of the App that the token belongs to. */
-function createCheckRunGate(repository, appId) {
-	return {
-		kind: "check-run",
-		async report(report) {
-			const wanted = toWanted(report);
-			const standing = await findCheckRun(repository, report.sha, appId);
-			if (standing !== void 0 && isEqual$1(standing, wanted)) return;
-			await write(repository, wanted, standing);
-		}
-	};
-}
-function toWanted(report) {
-	const output = {
-		title: toOneLine(report.title, TITLE_CHARACTERS_MAX),
-		summary: boundForGitHub(report.summary, SUMMARY_CHARACTERS_MAX)
-	};
-	const annotations = report.annotations.slice(0, ANNOTATIONS_MAX$1);
-	const annotationsDigest = digest(annotations);
-	const { detailsUrl } = report;
-	const whole = {
-		state: toState$1(report.verdict),
-		output,
-		detailsUrl,
-		annotationsDigest
-	};
-	return {
-		sha: report.sha,
-		state: whole.state,
-		output,
-		annotations,
-		annotationsDigest,
-		...detailsUrl === void 0 ? {} : { detailsUrl },
-		externalId: `kazi:${digest(whole)}:${annotationsDigest}`
-	};
-}
-function toState$1(verdict) {
-	switch (verdict) {
-		case "success":
-		case "failure":
-		case "neutral": return {
-			status: "completed",
-			conclusion: verdict
-		};
-		case "action-required": return {
-			status: "completed",
-			conclusion: "action_required"
-		};
-		case "running": return { status: "in_progress" };
-	}
-}
-function digest(value) {
-	return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
-}
-const CheckRunAnswer = object({
-	id: int(),
-	status: string(),
-	conclusion: string().nullish(),
-	external_id: string().nullish(),
-	app: object({ id: int() }).nullish(),
-	output: object({ annotations_count: int() })
-});
-async function findCheckRun(repository, sha, appId) {
-	return (await readRepository(repository, {
-		route: "GET /commits/{ref}/check-runs",
-		purpose: `find the check ${NAME} of ${sha}`,
-		parameters: {
-			ref: sha,
-			check_name: NAME,
-			filter: "latest",
-			per_page: 100,
-			...appId === void 0 ? {} : { app_id: appId }
-		},
-		answer: object({ check_runs: array(CheckRunAnswer) })
-	})).check_runs.filter(({ app }) => appId === void 0 || app?.id === appId).toSorted((one, other) => other.id - one.id)[0];
-}
-function isEqual$1(standing, wanted) {
-	return standing.external_id === wanted.externalId && isInState(standing, wanted.state);
-}
-function isInState(standing, state) {
-	if (state.status === "in_progress") return standing.status === state.status;
-	return standing.status === "completed" && standing.conclusion === state.conclusion;
-}
-async function write(repository, wanted, standing) {
-	const hasAnnotations = standing?.external_id?.endsWith(`:${wanted.annotationsDigest}`) === true && standing.output.annotations_count === wanted.annotations.length;
-	if (standing !== void 0 && isChangeable(standing, wanted, hasAnnotations)) {
-		const batches = toBatches(hasAnnotations ? [] : wanted.annotations);
-		if (await update(repository, wanted, {
-			id: standing.id,
-			batches
-		})) return;
-	}
-	const [first = [], ...more] = toBatches(wanted.annotations);
-	const created = await send(repository, {
-		route: "POST /check-runs",
-		parameters: {
-			name: NAME,
-			head_sha: wanted.sha,
-			...toBody(wanted, first, more.length === 0)
-		}
-	});
-	if (more.length > 0) await update(repository, wanted, {
-		id: created.id,
-		batches: more
-	});
-}
+const Event = object({ repository: unknown() });
 /**
-* GitHub does not open a check-run again that is completed, and adds annotations to those that it has:
-* in both cases a new one of the same name takes its place.
+* A run that is started again has the event of the first time, and the default branch may be another one
+* by now. Events of the schedule describe nothing.
 */
-function isChangeable(standing, wanted, hasAnnotations) {
-	return !(standing.status === "completed" && wanted.state.status !== "completed") && (hasAnnotations || standing.output.annotations_count === 0);
+async function repositoryOfEvent(client, { eventPath, attempt, owner, name }) {
+	if (attempt > 1) return void 0;
+	const found = parseRepository(client, Event.safeParse(await readEvent(eventPath)).data?.repository);
+	return found?.owner === owner && found.name === name ? found : void 0;
 }
-function toBatches(annotations) {
-	const count = Math.max(1, Math.ceil(annotations.length / ANNOTATIONS_PER_REQUEST));
-	return Array.from({ length: count }, (_, index) => annotations.slice(index * ANNOTATIONS_PER_REQUEST, (index + 1) * ANNOTATIONS_PER_REQUEST));
-}
-/** Whether it took the state: a check-run that keeps its old one has to be replaced. */
-async function update(repository, wanted, { id, batches }) {
-	for (const [index, batch] of batches.entries()) if (!isInState(await send(repository, {
-		route: "PATCH /check-runs/{check_run_id}",
-		parameters: {
-			check_run_id: id,
-			...toBody(wanted, batch, index === batches.length - 1)
-		}
-	}), wanted.state)) return false;
-	return true;
-}
-async function send(repository, request) {
-	const purpose = `write the check ${NAME}`;
-	return await readRepository(repository, {
-		...request,
-		purpose,
-		answer: CheckRunAnswer
-	});
-}
-function toBody(wanted, annotations, isLast) {
-	return {
-		...wanted.state,
-		...isLast ? { external_id: wanted.externalId } : {},
-		...wanted.detailsUrl === void 0 ? {} : { details_url: wanted.detailsUrl },
-		output: {
-			...wanted.output,
-			annotations: annotations.map((it) => toAnnotation(it))
-		}
-	};
-}
-function toAnnotation({ path, line, level, message }) {
-	return {
-		path,
-		start_line: line,
-		end_line: line,
-		annotation_level: level,
-		message: boundForGitHub(message, MESSAGE_CHARACTERS_MAX)
-	};
-}
-// src/adapters/github-gate-status.ts
-const CONTEXT = "kazi";
-const DESCRIPTION_CHARACTERS_MAX = 140;
-/** The gate as a commit status: a verdict and one line, nothing else. */
-function createStatusGate(repository) {
-	return {
-		kind: "status",
-		async report(report) {
-			const wanted = toStatus(report);
-			const standing = await findStatus(repository, report.sha);
-			if (standing !== void 0 && isEqual(standing, wanted)) return;
-			await readRepository(repository, {
-				route: "POST /statuses/{sha}",
-				purpose: `write the status ${CONTEXT} of ${report.sha}`,
-				parameters: {
-					sha: report.sha,
-					...wanted
-				},
-				answer: unknown(),
-				isRepeatable: true
-			});
-		}
-	};
-}
-function toStatus({ verdict, title, detailsUrl }) {
-	return {
-		context: CONTEXT,
-		state: toState(verdict),
-		description: toOneLine(title, DESCRIPTION_CHARACTERS_MAX),
-		...detailsUrl === void 0 ? {} : { target_url: detailsUrl }
-	};
-}
-/** A status cannot be neutral: what may land is a success. What waits for a person is no failure. */
-function toState(verdict) {
-	switch (verdict) {
-		case "success":
-		case "neutral": return "success";
-		case "failure": return "failure";
-		case "action-required":
-		case "running": return "pending";
-	}
-}
-const StatusAnswer = object({
-	context: string(),
-	state: string(),
-	description: string().nullish(),
-	target_url: string().nullish()
-});
-/** The newest of each context comes in one page, unless a commit has more than a hundred of them. */
-async function findStatus(repository, sha) {
-	return (await readRepository(repository, {
-		route: "GET /commits/{ref}/status",
-		purpose: `read the statuses of ${sha}`,
-		parameters: {
-			ref: sha,
-			per_page: 100
-		},
-		answer: object({ statuses: array(StatusAnswer) })
-	})).statuses.find(({ context }) => context === CONTEXT);
-}
-function isEqual(standing, wanted) {
-	return standing.state === wanted.state && standing.description === wanted.description && (standing.target_url ?? void 0) === wanted.target_url;
-}
-// src/adapters/github-permissions.ts
-const PermissionAnswer = object({
-	permission: string(),
-	role_name: string().optional()
-});
-/** What each role is called in `permission`, which knows only four. */
-const LEGACY_NAMES = {
-	admin: "admin",
-	maintain: "write",
-	write: "write",
-	triage: "read",
-	read: "read"
-};
-/** Permissions by GitHub's word at the moment of use; nothing is kept. */
-function createGitHubPermissions(repository) {
-	return { async of(login) {
-		const found = await findInRepository(repository, {
-			route: "GET /collaborators/{username}/permission",
-			purpose: `look up what ${login} may do here`,
-			parameters: { username: login },
-			answer: PermissionAnswer
-		});
-		return found === void 0 ? "none" : toPermission(found);
-	} };
-}
-/**
-* A custom role has a name of its own, and `permission` says what it is based on. A role that claims
-* more than `permission` is taken for a custom one of that name.
-*/
-function toPermission(found) {
-	const role = found.role_name ?? found.permission;
-	return LEGACY_NAMES[role] === found.permission ? named(role) : named(found.permission);
-}
-function named(role) {
-	switch (role) {
-		case "admin":
-		case "maintain":
-		case "write":
-		case "triage":
-		case "read": return role;
-		default: return "none";
-	}
-}
-// src/adapters/github-pull.ts
-/** A pull request in an answer; lists leave out who merged it. */
-const GitHubPull = object({
-	number: int(),
-	node_id: string(),
-	title: string(),
-	html_url: string(),
-	state: _enum(["open", "closed"]),
-	draft: boolean().optional(),
-	head: object({
-		ref: string(),
-		sha: string(),
-		repo: object({ id: int() }).nullish()
-	}),
-	base: object({
-		ref: string(),
-		repo: object({ id: int() })
-	}),
-	user: GitHubUser,
-	merged_at: string().nullish(),
-	merge_commit_sha: string().nullish(),
-	merged_by: GitHubUser
-});
-function toPull(found) {
-	const isMerged = typeof found.merged_at === "string";
-	const mergeCommit = isMerged ? found.merge_commit_sha ?? void 0 : void 0;
-	const mergedBy = isMerged && found.merged_by ? toAccount(found.merged_by) : void 0;
-	return {
-		number: found.number,
-		nodeId: found.node_id,
-		title: found.title,
-		url: found.html_url,
-		state: isMerged ? "merged" : found.state,
-		isDraft: found.draft === true,
-		isFork: found.head.repo?.id !== found.base.repo.id,
-		headBranch: found.head.ref,
-		headSha: found.head.sha,
-		baseBranch: found.base.ref,
-		author: toAccount(found.user),
-		...mergeCommit === void 0 ? {} : { mergeCommit },
-		...mergedBy === void 0 ? {} : { mergedBy }
-	};
-}
-async function readPull(repository, number) {
-	const found = await findInRepository(repository, {
-		route: "GET /pulls/{pull_number}",
-		purpose: `read pull request #${number}`,
-		parameters: { pull_number: number },
-		answer: GitHubPull
-	});
-	return found === void 0 ? void 0 : toPull(found);
-}
-// src/adapters/github-pull-merge.ts
-/**
-* Leaves the merge to GitHub: it waits for what is required, and merges exactly this head. GitHub
-* refuses that where nothing is left to wait for, so then it is merged at once, under the same rules.
-*/
-async function mergeWhenReady(repository, pull) {
-	const later = await enableAutoMerge(repository, pull);
-	if (later.kind === "answered") return {
-		kind: "done",
-		pull
-	};
-	const attempt = await mergeNow(repository, pull);
-	const now = await readPull(repository, pull.number);
-	if (now?.state === "merged") return {
-		kind: "done",
-		pull: now
-	};
-	if (attempt instanceof KaziError) throw attempt;
-	const said = attempt.kind === "answered" ? "it is not merged" : attempt.said;
-	return {
-		kind: "refused",
-		reason: `pull request #${pull.number} could not be merged; allow auto-merge and rebase merging in the repository, or merge it by hand. GitHub said: ${later.said}; ${said}`
-	};
-}
-async function enableAutoMerge(repository, pull) {
-	return await repository.client.askGraph({
-		name: "enablePullRequestAutoMerge",
-		purpose: `have pull request #${pull.number} merged when it is ready`,
-		query: `mutation ($id: ID!, $head: GitObjectID!) {
-      enablePullRequestAutoMerge(
-        input: { pullRequestId: $id, mergeMethod: REBASE, expectedHeadOid: $head }
-      ) {
-        pullRequest { number }
-      }
-    }`,
-		variables: {
-			id: pull.nodeId,
-			head: pull.headSha
-		},
-		answer: unknown(),
-		isRepeatable: true
-	});
-}
-/** An error is an answer here: only a look at the pull request tells what became of it. */
-async function mergeNow(repository, pull) {
+async function readEvent(eventPath) {
 	try {
-		return await askRepository(repository, {
-			route: "PUT /pulls/{pull_number}/merge",
-			purpose: `merge pull request #${pull.number}`,
-			parameters: {
-				pull_number: pull.number,
-				merge_method: "rebase",
-				sha: pull.headSha
-			},
-			answer: unknown()
-		});
-	} catch (error) {
-		if (error instanceof KaziError && error.code === "github-unavailable") return error;
-		throw error;
+		return JSON.parse(await readFile$1(eventPath, "utf8"));
+	} catch {
+		return;
 	}
-}
-// src/adapters/github-pull-open.ts
-const BODY_CHARACTERS_MAX = 65536;
-/** Opens a pull request; `findOpen` looks for the one that may be there already. */
-async function openPull(repository, request, findOpen) {
-	const asked = await askToOpen(repository, request, findOpen);
-	if (!("kind" in asked)) return {
-		kind: "done",
-		pull: asked
-	};
-	if (asked.kind === "answered") return {
-		kind: "done",
-		pull: toPull(asked.value)
-	};
-	const existing = asked.status === 422 ? await findOpen() : void 0;
-	if (existing !== void 0) return {
-		kind: "done",
-		pull: existing
-	};
-	return {
-		kind: "refused",
-		reason: openRefusal(request, asked)
-	};
-}
-/** When it is not known whether GitHub opened it, looking tells. */
-async function askToOpen(repository, request, findOpen) {
-	try {
-		const asked = await askOnce(repository, request, true);
-		return asked.kind === "refused" && /draft pull requests? (?:is|are) not supported/i.test(asked.said) ? await askOnce(repository, request, false) : asked;
-	} catch (error) {
-		if (!(error instanceof KaziError) || error.code !== "github-unavailable") throw error;
-		const opened = await findOpen();
-		if (opened === void 0) throw error;
-		return opened;
-	}
-}
-async function askOnce(repository, request, isDraft) {
-	return await askRepository(repository, {
-		route: "POST /pulls",
-		purpose: `open a pull request for ${request.branch}`,
-		parameters: {
-			head: request.branch,
-			base: request.base,
-			title: request.title,
-			body: boundForGitHub(request.body, BODY_CHARACTERS_MAX),
-			draft: isDraft
-		},
-		answer: GitHubPull
-	});
-}
-function openRefusal({ branch, base }, refusal) {
-	const said = `GitHub said: ${refusal.status} ${refusal.said}`;
-	const attempt = `a pull request from ${branch} to ${base} could not be opened`;
-	if (/not permitted to create or approve/i.test(refusal.said)) return `${attempt}; allow "GitHub Actions to create and approve pull requests" in the settings for Actions, or give kazi an App. ${said}`;
-	if (refusal.status === 403) return `${attempt}; grant kazi's token pull_requests: write. ${said}`;
-	return `${attempt}; change what GitHub names, or open it by hand. ${said}`;
-}
-/** A draft becomes ready for review. */
-async function markReady(repository, pull) {
-	const now = await readPull(repository, pull.number);
-	if (now?.isDraft === false) return {
-		kind: "done",
-		pull: now
-	};
-	const purpose = `mark pull request #${pull.number} as ready for review`;
-	const asked = await repository.client.askGraph({
-		name: "markPullRequestReadyForReview",
-		purpose,
-		query: `mutation ($id: ID!) {
-      markPullRequestReadyForReview(input: { pullRequestId: $id }) {
-        pullRequest { isDraft }
-      }
-    }`,
-		variables: { id: pull.nodeId },
-		answer: object({ markPullRequestReadyForReview: object({ pullRequest: object({ isDraft: boolean() }) }) }),
-		isRepeatable: true
-	});
-	if (asked.kind === "answered") return {
-		kind: "done",
-		pull: {
-			...now ?? pull,
-			isDraft: false
-		}
-	};
-	return {
-		kind: "refused",
-		reason: refusalError(asked, purpose).message
-	};
-}
-// src/adapters/github-pull-requests.ts
-const FILES_MAX$1 = 3e3;
-const REVIEWS_MAX = 3e3;
-const MERGED_MAX = 10;
-/** The pull requests of one repository on GitHub. */
-function createGitHubPullRequests(repository) {
-	return {
-		get: async (number) => await readPull(repository, number),
-		listOpen: async (max) => await listOpen(repository, max),
-		findByBranch: async (branch) => await findByBranch(repository, branch, { state: "all" }),
-		changedFiles: async (number) => await changedFiles(repository, number),
-		mergedWith: async (commit) => await mergedWith(repository, commit),
-		approvals: async (number) => await approvals(repository, number),
-		open: async (request) => await openPull(repository, request, async () => {
-			const { branch, base } = request;
-			return await findByBranch(repository, branch, {
-				state: "open",
-				base
-			});
-		}),
-		markReady: async (pull) => await markReady(repository, pull),
-		mergeWhenReady: async (pull) => await mergeWhenReady(repository, pull)
-	};
-}
-async function listOpen(repository, max) {
-	return (await readFirst(repository, {
-		route: "GET /pulls",
-		purpose: "list the open pull requests",
-		parameters: {
-			state: "open",
-			sort: "created",
-			direction: "desc"
-		},
-		item: GitHubPull
-	}, max)).map((it) => toPull(it));
-}
-/** One page: forks of the same owner have the same head in GitHub's filter and stand among them. */
-async function findByBranch(repository, branch, wanted) {
-	const head = `${repository.owner}:${branch}`;
-	const found = (await readFirst(repository, {
-		route: "GET /pulls",
-		purpose: `find the pull request of ${branch}`,
-		parameters: {
-			...wanted,
-			head,
-			sort: "created",
-			direction: "desc"
-		},
-		item: GitHubPull
-	}, 100)).map((it) => toPull(it)).find((it) => !it.isFork && it.headBranch === branch);
-	return found?.state === "merged" ? await readPull(repository, found.number) : found;
-}
-const FileAnswer = object({
-	filename: string(),
-	status: _enum([
-		"added",
-		"removed",
-		"modified",
-		"renamed",
-		"copied",
-		"changed",
-		"unchanged"
-	]),
-	previous_filename: string().optional()
-});
-async function changedFiles(repository, number) {
-	return (await readFirst(repository, {
-		route: "GET /pulls/{pull_number}/files",
-		purpose: `list the files of pull request #${number}`,
-		parameters: { pull_number: number },
-		item: FileAnswer
-	}, FILES_MAX$1)).flatMap((it) => toChangedFile(it));
-}
-function toChangedFile(found) {
-	const path = found.filename;
-	switch (found.status) {
-		case "added":
-		case "copied": return [{
-			path,
-			change: "added"
-		}];
-		case "modified":
-		case "changed": return [{
-			path,
-			change: "modified"
-		}];
-		case "removed": return [{
-			path,
-			change: "removed"
-		}];
-		case "renamed": {
-			const previousPath = found.previous_filename;
-			return [{
-				path,
-				change: "renamed",
-				...previousPath === void 0 ? {} : { previousPath }
-			}];
-		}
-		case "unchanged": return [];
-	}
-}
-async function mergedWith(repository, commit) {
-	const merged = (await readFirst(repository, {
-		route: "GET /commits/{commit_sha}/pulls",
-		purpose: `find the pull requests that brought ${commit}`,
-		parameters: { commit_sha: commit },
-		item: GitHubPull
-	}, 100)).map((it) => toPull(it)).filter((it) => it.state === "merged").slice(0, MERGED_MAX);
-	return (await Promise.all(merged.map(async ({ number }) => await readPull(repository, number)))).filter((it) => it !== void 0);
-}
-const ReviewAnswer = object({
-	user: GitHubUser,
-	state: string(),
-	commit_id: string().nullish()
-});
-/** A remark does not take an approval back; a request for changes and a dismissal do. */
-async function approvals(repository, number) {
-	const question = {
-		route: "GET /pulls/{pull_number}/reviews",
-		purpose: `read the reviews of pull request #${number}`,
-		parameters: { pull_number: number },
-		item: ReviewAnswer
-	};
-	const newest = /* @__PURE__ */ new Map();
-	for (const review of await readFirst(repository, question, REVIEWS_MAX)) {
-		const account = toAccount(review.user);
-		if (account.isBot || account.id === 0) continue;
-		if (["CHANGES_REQUESTED", "DISMISSED"].includes(review.state)) newest.delete(account.id);
-		if (review.state === "APPROVED" && typeof review.commit_id === "string") newest.set(account.id, {
-			account,
-			commit: review.commit_id
-		});
-	}
-	return [...newest.values()];
-}
-// src/adapters/github-source.ts
-const FILES_MAX = 1e3;
-const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/** 409 is an empty repository, 422 a commit that is not there. */
-const ABSENT = [
-	404,
-	409,
-	422
-];
-/** Commits and files as GitHub has them. */
-function createGitHubSource(repository) {
-	return {
-		defaultBranch: () => Promise.resolve(repository.defaultBranch),
-		branch: async (name) => await branchHead(repository, name),
-		file: async (commit, path, bytesMax) => await readFile(repository, {
-			commit,
-			path,
-			bytesMax
-		}),
-		list: async (commit, folder) => await listFiles(repository, commit, folder),
-		commit: async (oid) => await readCommit(repository, oid)
-	};
-}
-const RefAnswer = object({
-	ref: string(),
-	object: object({
-		sha: string(),
-		type: string()
-	})
-});
-async function branchHead(repository, name) {
-	const found = await findInRepository(repository, {
-		route: "GET /git/ref/{ref}",
-		purpose: `read the branch ${name}`,
-		parameters: { ref: `heads/${name}` },
-		answer: RefAnswer
-	}, ABSENT);
-	return found?.ref === `refs/heads/${name}` ? found.object.sha : void 0;
-}
-const ContentAnswer = union([array(unknown()), object({
-	type: string(),
-	sha: string(),
-	size: int(),
-	encoding: string().optional(),
-	content: string().optional()
-})]);
-async function readFile(repository, wanted) {
-	const { commit, path, bytesMax } = wanted;
-	if (!OID.test(commit)) return void 0;
-	const found = await findInRepository(repository, {
-		route: "GET /contents/{path}",
-		purpose: `read ${path} at ${commit}`,
-		parameters: {
-			path,
-			ref: commit
-		},
-		answer: ContentAnswer
-	}, ABSENT);
-	if (found === void 0 || Array.isArray(found) || found.type !== "file") return void 0;
-	if (found.size > bytesMax) return void 0;
-	if (found.encoding === "base64" && found.content !== void 0) return Buffer.from(found.content, "base64");
-	return await readBlob(repository, found.sha);
-}
-const BlobAnswer = object({
-	content: string(),
-	encoding: literal("base64")
-});
-async function readBlob(repository, oid) {
-	const blob = await findInRepository(repository, {
-		route: "GET /git/blobs/{file_sha}",
-		purpose: `read the blob ${oid}`,
-		parameters: { file_sha: oid },
-		answer: BlobAnswer
-	});
-	return blob === void 0 ? void 0 : Buffer.from(blob.content, "base64");
-}
-const TreeAnswer = object({ tree: array(object({
-	path: string(),
-	mode: string(),
-	type: string(),
-	sha: string()
-})) });
-const FILE_MODES = /* @__PURE__ */ new Set(["100644", "100755"]);
-/** One folder after the other down to the one that is asked for, and only that one whole. */
-async function listFiles(repository, commit, folder) {
-	if (!OID.test(commit)) return [];
-	const names = folder.split("/").filter((name) => name !== "");
-	let oid = commit;
-	for (const name of names) {
-		const found = (await readTree(repository, oid, false))?.tree.find((it) => it.path === name && it.type === "tree");
-		if (found === void 0) return [];
-		oid = found.sha;
-	}
-	return ((await readTree(repository, oid, true))?.tree ?? []).filter(({ type, mode }) => type === "blob" && FILE_MODES.has(mode)).slice(0, FILES_MAX).map(({ path }) => [...names, path].join("/"));
-}
-async function readTree(repository, oid, isRecursive) {
-	return await findInRepository(repository, {
-		route: "GET /git/trees/{tree_sha}",
-		purpose: `list the files of ${oid}`,
-		parameters: {
-			tree_sha: oid,
-			...isRecursive ? { recursive: "1" } : {}
-		},
-		answer: TreeAnswer
-	}, ABSENT);
-}
-const CommitAnswer = object({
-	sha: string(),
-	commit: object({ tree: object({ sha: string() }) }),
-	parents: array(object({ sha: string() })),
-	committer: object({ login: string().optional() }).nullish()
-});
-async function readCommit(repository, oid) {
-	if (!OID.test(oid)) return void 0;
-	const found = await findInRepository(repository, {
-		route: "GET /commits/{ref}",
-		purpose: `read the commit ${oid}`,
-		parameters: {
-			ref: oid,
-			per_page: 1
-		},
-		answer: CommitAnswer
-	}, ABSENT);
-	if (found?.sha !== oid) return void 0;
-	const committer = found.committer?.login;
-	return {
-		oid,
-		tree: found.commit.tree.sha,
-		parents: found.parents.map(({ sha }) => sha),
-		...committer === void 0 ? {} : { committer }
-	};
-}
-// src/adapters/github-workflow-runs.ts
-/** Runs of one workflow file, started on the default branch. */
-function createGitHubWorkflowRuns(repository, workflow) {
-	return {
-		dispatch: async (request) => await dispatch(repository, workflow, request),
-		stateOf: async (run) => await stateOf(repository, run)
-	};
-}
-const DispatchAnswer = union([object({ workflow_run_id: int() }), unknown().transform(() => ({ workflow_run_id: void 0 }))]);
-async function dispatch(repository, workflow, request) {
-	const inputs = {
-		goal: request.goalPath,
-		...request.pull === void 0 ? {} : { pull: String(request.pull) },
-		...request.approval === void 0 ? {} : { approval: request.approval }
-	};
-	const start = {
-		ref: repository.defaultBranch,
-		inputs
-	};
-	const asked = await askDispatch(repository, workflow, {
-		...start,
-		return_run_details: true
-	});
-	const answer = asked.kind === "refused" && asked.said.includes("return_run_details") ? await askDispatch(repository, workflow, start) : asked;
-	if (answer.kind === "refused") return {
-		kind: "blocked",
-		reason: blockedReason(repository, workflow, answer)
-	};
-	const runId = answer.value.workflow_run_id;
-	return {
-		kind: "started",
-		...runId === void 0 ? {} : { runId }
-	};
-}
-async function askDispatch(repository, workflow, body) {
-	return await askRepository(repository, {
-		route: "POST /actions/workflows/{workflow_id}/dispatches",
-		purpose: `start ${workflow}`,
-		parameters: {
-			workflow_id: workflow,
-			...body
-		},
-		answer: DispatchAnswer
-	});
-}
-function blockedReason(repository, workflow, refusal) {
-	const { defaultBranch } = repository;
-	const said = `GitHub said: ${refusal.status} ${refusal.said}`;
-	const file = `.github/workflows/${workflow}`;
-	switch (refusal.status) {
-		case 403: return `kazi may not start ${workflow}; grant its token actions: write, and allow workflow_dispatch in the rules for Actions. ${said}`;
-		case 404: return `there is no workflow ${file} on ${defaultBranch} that kazi can see; merge it there. ${said}`;
-		case 422: return `${file} on ${defaultBranch} does not take this start; it has to have workflow_dispatch with the inputs goal, pull and approval, and to be enabled. ${said}`;
-		default: return `${workflow} could not be started; change what GitHub names. ${said}`;
-	}
-}
-const RunAnswer = object({ status: string().nullable() });
-const NewestAttempt = object({ run_attempt: int() });
-async function stateOf(repository, run) {
-	try {
-		const asked = await askRepository(repository, {
-			route: "GET /actions/runs/{run_id}/attempts/{attempt_number}",
-			purpose: `see whether run ${run.runId} is over`,
-			parameters: {
-				run_id: run.runId,
-				attempt_number: run.attempt
-			},
-			answer: RunAnswer
-		});
-		if (asked.kind === "answered") return asked.value.status === "completed" ? "gone" : "alive";
-		return asked.status === 404 ? await stateOfUnseen(repository, run) : "unknown";
-	} catch (error) {
-		if (error instanceof KaziError && error.code === "github-unavailable") return "unknown";
-		throw error;
-	}
-}
-/** Only a run that is over can be deleted. One that never was does not go on either. */
-async function stateOfUnseen(repository, run) {
-	const purpose = `see whether there is a run ${run.runId}`;
-	const asked = await askRepository(repository, {
-		route: "GET /actions/runs/{run_id}",
-		purpose,
-		parameters: { run_id: run.runId },
-		answer: NewestAttempt
-	});
-	if (asked.kind === "answered") return asked.value.run_attempt > run.attempt ? "gone" : "unknown";
-	if (asked.status === 404) return "gone";
-	throw refusalError(asked, purpose);
-}
-// src/adapters/github-forge.ts
-/** One repository on GitHub, as the account behind the client's token sees it. */
-async function createGitHubForge(options) {
-	const { client, gate, workflow, speaker } = options;
-	const repository = "nodeId" in options.repository ? options.repository : await findRepository(client, options.repository);
-	return {
-		repository: {
-			id: repository.id,
-			owner: repository.owner,
-			name: repository.name
-		},
-		source: createGitHubSource(repository),
-		pulls: createGitHubPullRequests(repository),
-		conversation: createGitHubConversation(repository, speaker),
-		permissions: createGitHubPermissions(repository),
-		gate: gate.kind === "status" ? createStatusGate(repository) : createCheckRunGate(repository, gate.appId),
-		runs: createGitHubWorkflowRuns(repository, workflow)
-	};
 }
 // action/open-forge.ts
 /** The repository as the job's token sees it. Without an identity of its own the gate is a commit status. */
-async function openForge({ token, app }, { runner, signal }) {
+async function openForge(inputs, job, repository) {
+	const { app } = inputs;
+	const found = repository ?? await openRepository(inputs, job);
 	return await createGitHubForge({
-		client: createGitHubClient({
-			apiUrl: runner.apiUrl,
-			token,
-			signal
-		}),
-		repository: {
-			owner: runner.owner,
-			name: runner.name
-		},
-		workflow: runner.workflow,
+		client: found.client,
+		repository: found,
+		workflow: job.runner.workflow,
 		gate: { kind: "status" },
 		...app === void 0 ? {} : { speaker: `${app}[bot]` }
 	});
@@ -3816,78 +3950,6 @@ const LEVELS = {
 	warning: "warning",
 	note: "notice"
 };
-// src/control/goal-standing.ts
-/** What is the case with one goal at the head of a pull request. The first rule that applies wins. */
-function goalStanding(facts) {
-	const { pull, file, run, damage } = facts;
-	if (pull.isFork) return { kind: "fork" };
-	if (damage !== void 0) return {
-		kind: "damaged",
-		reason: damage
-	};
-	if (file.digest === void 0) return { kind: hasEnded(run, pull) ? "ended" : "missing" };
-	if (file.loaded.kind === "refused") return { kind: "unreadable" };
-	if (run === void 0) return { kind: "unapproved" };
-	if (!isRunOf(run, pull)) return run.status === "running" ? {
-		kind: "elsewhere",
-		where: placeOf(run)
-	} : { kind: "unapproved" };
-	return runStanding(run, {
-		goal: file.loaded.goal,
-		digest: file.digest,
-		sha: pull.headSha
-	});
-}
-function runStanding(run, now) {
-	const { approval, status, cause } = run;
-	if (cause?.class === "approval_void") return {
-		kind: "void",
-		by: approval.by
-	};
-	if (approval.goalDigest !== now.digest) return status === "running" ? {
-		kind: "void",
-		by: approval.by
-	} : { kind: "unapproved" };
-	if (mayLand(run, now.goal, now.sha)) return { kind: "passing" };
-	if (status === "running") return { kind: "running" };
-	return status === "converged" ? { kind: "passed-elsewhere" } : { kind: "ended" };
-}
-function hasEnded(run, pull) {
-	return run !== void 0 && run.status !== "running" && isRunOf(run, pull);
-}
-/** Whether a generation belongs to this pull request: by its goal-file or by its work. */
-function isRunOf(run, pull) {
-	if (pull.isFork) return false;
-	return run.target?.pull === pull.number || run.branch === pull.headBranch;
-}
-/** Where a generation that is going on can be seen. */
-function placeOf(run) {
-	const { target } = run;
-	if (target?.pull !== void 0) return `#${target.pull}`;
-	return `branch ${target?.baseBranch ?? run.branch}`;
-}
-/**
-* Whether all that can be true before the merge passes at exactly this commit. What comes after the
-* landing never holds it back, or a required check would wait for itself.
-*/
-function mayLand(run, goal, sha) {
-	if (run.head !== sha || run.vector.length === 0 || !isPastCode(run)) return false;
-	const statuses = new Map(run.vector.map((verdict) => [verdict.id, verdict.status]));
-	return goal.predicates.every((predicate) => isLive(predicate) || statuses.get(predicate.id) === "pass");
-}
-/** Whether only the landing and what follows it is left to do. */
-function isPastCode({ status, cause, next, landing, head }) {
-	if (status === "converged") return true;
-	if (status !== "running") return cause?.class === "not_live" || cause?.class === "landing_failed";
-	switch (next.kind) {
-		case "integrate":
-		case "watch":
-		case "converged": return true;
-		case "observe": return landing?.revision === head;
-		case "dispatch":
-		case "stop": return false;
-	}
-}
 // src/control/view-pull.ts
 /** Reads goal-files, ledgers, and where it matters the approval at its source. */
 async function viewPull(forge, store, pull, selfId) {
@@ -3997,20 +4059,15 @@ async function standingHere(around, file, known) {
 /** Many can write a record, so it opens the gate only with an approval that holds at its source. */
 async function confirmed({ forge, pull }, standing, run) {
 	if (standing.kind !== "passing" || run === void 0 || pull.state !== "open") return standing;
-	const { pointer, goalPath, by } = run.approval;
-	if (pointer === void 0) return {
-		kind: "void",
-		by
-	};
-	const approval = await readApproval(forge, pointer, goalPath);
-	return approval.kind === "approved" ? standing : {
+	const reason = await whyApprovalVoid(forge, run);
+	return reason === void 0 ? standing : {
 		kind: "withdrawn",
-		reason: approval.reason
+		reason
 	};
 }
 // src/control/see-commit.ts
-/** Open pull requests among which others with the same head are looked for. */
-const PULLS_MAX = 100;
+/** Open pull requests among which others with the same head are looked for: one that is missed holds no gate. */
+const PULLS_MAX = 1e3;
 /**
 * A gate stands on a commit and not on a pull request, so it answers for all that are open with this
 * head: otherwise a second one, against another base, would open the gate of the first.
@@ -4060,14 +4117,20 @@ async function refreshPull(forge, store, number) {
 	if (pull === void 0) return void 0;
 	const talk = await conversationOf(forge.conversation, number);
 	const seen = await viewPull(forge, store, pull, talk.self.id);
-	await writeComment(forge, talk, seen);
+	const refused = await writeComment(forge, talk, seen).catch(toRefusal);
 	await writeGate(forge, store, {
 		pull,
 		seen,
 		talk
 	});
+	if (refused !== void 0) throw refused;
 	await tellEnds(forge, talk, seen);
 	return seen;
+}
+/** A conversation can be locked. A gate that is not written would be waited for without end. */
+function toRefusal(error) {
+	if (error instanceof KaziError && error.code === "github-refused") return error;
+	throw error;
 }
 async function writeComment(forge, talk, seen) {
 	const { sticky } = talk;
@@ -4111,4 +4174,4 @@ async function tellEnds(forge, talk, seen) {
 		digest
 	});
 }
-export { renderNotice as A, whyNotHere as C, readCommand as D, readGoalFile as E, conversationOf as O, whyNotBy as S, readDefaultGoals as T, findEnded as _, placeOf as a, readApproval as b, pullOfRun as c, askRepository as d, findInRepository as f, createGitHubClient as g, refusalError as h, isRunOf as i, refusalWords as j, sayOnce as k, openForge as l, readRepository as m, tellEnd as n, renderGate as o, findRepository as p, viewPull as r, gateVerdict as s, refreshPull as t, requireDefaultBranch as u, findRun as v, goalIdOf as w, isMeant as x, readLiveRuns as y };
+export { renderNotice as A, whyNotHere as C, readCommand as D, readGoalFile as E, conversationOf as O, whyNotBy as S, readDefaultGoals as T, isRunOf as _, gateVerdict as a, readApproval as b, requireDefaultBranch as c, findInRepository as d, readRepository as f, readLiveRuns as g, findRun as h, renderGate as i, refusalWords as j, sayOnce as k, openRepository as l, findEnded as m, tellEnd as n, pullOfRun as o, refusalError as p, viewPull as r, openForge as s, refreshPull as t, askRepository as u, placeOf as v, goalIdOf as w, isMeant as x, whyApprovalVoid as y };

@@ -1,4 +1,4 @@
-import { c as pullOfRun, t as refreshPull } from "./refresh-pull.mjs";
+import { o as pullOfRun, t as refreshPull } from "./refresh-pull.mjs";
 // action/show-run.ts
 /** Without an App the job itself brings gate and comment up to date. That it could not is told, and undoes nothing. */
 async function showRun(inputs, job, shown) {

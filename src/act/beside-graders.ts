@@ -2,12 +2,12 @@ import type { Goal } from "../model/goal.ts";
 import { globMatcher, treeMatcher, workMatcher } from "./path-matchers.ts";
 import { goalCommands, harnessFile, reachedFiles } from "./reached-files.ts";
 
-const isTest = globMatcher([
+const TESTS = [
   "**/{test,tests,spec,__tests__,__mocks__,testdata,fixtures}/**",
   "**/*{.,_,-}{test,tests,spec}.*",
   "**/{test,tests}_*.py",
-]);
-const isTestName = globMatcher(["**/{test_*,*_test,__init__}.py"]);
+];
+const TEST_NAMES = ["**/{test_*,*_test,__init__}.py"];
 /** What python could load instead of a module that it knows. */
 const MODULE = /\.(?:py|pyc|pyd|so)$/;
 
@@ -57,6 +57,7 @@ function neighbourhood(
   goal: Goal,
   texts: ReadonlyMap<string, string>,
 ): Neighbourhood {
+  const isTest = globMatcher(TESTS);
   const open = scripts.filter((path) => folderOf(path) === "" || isTest(path));
   const closed = scripts.filter((path) => folderOf(path) !== "" && !isTest(path)).map(folderOf);
   const python = open.filter((path) => isPython(path, texts.get(path) ?? "")).map(folderOf);
@@ -77,7 +78,7 @@ function isBeside(path: string, { closed, modules, stems }: Neighbourhood): bool
   if (/(?:^|\/)(?:node_modules|__pycache__)\//.test(path)) return true;
   const folder = folderOf(path);
   if (closed.has(folder) || stems.has(stemOf(path))) return true;
-  if (modules.has(folder)) return MODULE.test(path) && !isTestName(path);
+  if (modules.has(folder)) return MODULE.test(path) && !globMatcher(TEST_NAMES)(path);
   const isPackage = folder !== "" && /\/__init__\.[^/]+$/.test(path);
   return isPackage && (closed.has(folderOf(folder)) || modules.has(folderOf(folder)));
 }

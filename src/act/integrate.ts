@@ -74,15 +74,12 @@ async function publish({ repository, pulls }: Places, work: Wanted): Promise<Int
   }
   const pull = await pulls.findByBranch(state.branch);
   if (pull !== undefined) return await takeOn(pulls, pull, work);
-  return landed(
-    work,
-    "branch",
-    `no pull request could be opened for ${state.branch}; open it by hand`,
-  );
+  return landed(work, "branch", noPull(state));
 }
 
 async function takeOn(pulls: PullRequests, pull: PullRequest, work: Wanted): Promise<Integration> {
-  if (pull.state === "merged") return landed(work, "merge");
+  const { state } = work;
+  if (pull.state === "merged") return mergedAt(pull, work);
   if (pull.state === "closed") {
     return { kind: "refused", reason: `pull request #${pull.number} was closed` };
   }
@@ -92,11 +89,41 @@ async function takeOn(pulls: PullRequests, pull: PullRequest, work: Wanted): Pro
     return landed(work, "pr", reason);
   }
   if (ready.kind === "refused") return { kind: "refused", reason: ready.reason };
-  const merging = await pulls.mergeWhenReady(ready.pull);
-  if (merging.kind === "refused") return { kind: "refused", reason: merging.reason };
+  // Exactly what was observed: somebody may have pushed more since.
+  const merging = await pulls.mergeWhenReady({ ...ready.pull, headSha: state.head });
+  if (merging.kind === "refused") {
+    return await whyRefused(pulls, pull.number, { reason: merging.reason, head: state.head });
+  }
   return merging.pull.state === "merged"
     ? landed(work, "merge")
     : { kind: "waiting", reason: `#${pull.number} merges as soon as all that is required holds` };
+}
+
+/** An older pull request of the same branch says nothing about what was made since. */
+function mergedAt(pull: PullRequest, work: Wanted): Integration {
+  const { state } = work;
+  if (pull.headSha === state.head) return landed(work, "merge");
+  if (pull.number === state.target?.pull) {
+    const reason = `pull request #${pull.number} was merged at another commit than the one that passes`;
+    return { kind: "refused", reason };
+  }
+  return landed(work, "branch", noPull(state));
+}
+
+function noPull({ branch }: RunState): string {
+  return `no pull request could be opened for ${branch}; open it by hand`;
+}
+
+/** A head that moved is no refusal: the next run observes it first. */
+async function whyRefused(
+  pulls: PullRequests,
+  number: number,
+  refused: { readonly reason: string; readonly head: string },
+): Promise<Integration> {
+  const now = await pulls.get(number);
+  const isMoved = now?.state === "open" && now.headSha !== refused.head;
+  if (!isMoved) return { kind: "refused", reason: refused.reason };
+  return { kind: "waiting", reason: `#${number} moved meanwhile, and that is observed first` };
 }
 
 function landed(

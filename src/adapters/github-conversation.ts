@@ -4,7 +4,7 @@ import type { Comment, Conversation } from "../ports/conversation.ts";
 import type { Account } from "../ports/pull-requests.ts";
 import { GitHubUser, toAccount } from "./github-account.ts";
 import { boundForGitHub } from "./github-bounded.ts";
-import { readLast } from "./github-pages.ts";
+import { readEnds } from "./github-pages.ts";
 import {
   findInRepository,
   type GitHubRepository,
@@ -76,7 +76,7 @@ async function readComments(
     parameters: { issue_number: issue },
     item: CommentAnswer,
   };
-  return (await readLast(repository, question, COMMENTS_MAX)).map((it) => toComment(it));
+  return (await readEnds(repository, question, COMMENTS_MAX)).map((it) => toComment(it));
 }
 
 async function post(

@@ -18,6 +18,7 @@ const ANNOTATIONS_MAX = 500;
 export function createCheckRunGate(repository: GitHubRepository, appId?: number): Gate {
   return {
     kind: "check-run",
+    isShown: async (sha) => (await findCheckRun(repository, sha, appId)) !== undefined,
     async report(report) {
       const wanted = toWanted(report);
       const standing = await findCheckRun(repository, report.sha, appId);

@@ -11,6 +11,7 @@ const DESCRIPTION_CHARACTERS_MAX = 140;
 export function createStatusGate(repository: GitHubRepository): Gate {
   return {
     kind: "status",
+    isShown: async (sha) => (await findStatus(repository, sha)) !== undefined,
     async report(report) {
       const wanted = toStatus(report);
       const standing = await findStatus(repository, report.sha);

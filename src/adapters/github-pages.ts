@@ -28,8 +28,8 @@ export async function readFirst<T>(
   return found.slice(0, max);
 }
 
-/** In the order of the list, at most the last `max`. */
-export async function readLast<T>(
+/** In the order of the list: the first page, which is asked for anyway, and at most the last `max` behind it. */
+export async function readEnds<T>(
   repository: GitHubRepository,
   question: ListQuestion<T>,
   max: number,
@@ -38,11 +38,11 @@ export async function readLast<T>(
   const last = lastPage(first.link);
   // One page more than fits, because the last one is seldom full.
   const from = Math.max(2, last - Math.ceil(max / PER_PAGE));
-  const pages = [from === 2 ? first.items : []];
+  const newest: T[] = [];
   for (let page = from; page <= last; page += 1) {
-    pages.push((await readPage(repository, question, page)).items);
+    newest.push(...(await readPage(repository, question, page)).items);
   }
-  return pages.flat().slice(-max);
+  return [...first.items, ...newest.slice(-max)];
 }
 
 async function readPage<T>(

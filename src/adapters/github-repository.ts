@@ -24,13 +24,14 @@ export interface RepositoryQuestion<T> {
   readonly isRepeatable?: boolean;
 }
 
-const RepositoryAnswer = z.object({
+const Described = z.object({
   id: z.int(),
   node_id: z.string(),
   name: z.string(),
   owner: z.object({ login: z.string() }),
   default_branch: z.string(),
 });
+type Described = z.infer<typeof Described>;
 
 /** Looks up what never changes for it, and its default branch. */
 export async function findRepository(
@@ -42,16 +43,28 @@ export async function findRepository(
     route: "GET /repos/{owner}/{repo}",
     purpose,
     parameters: { owner, repo: name },
-    answer: RepositoryAnswer,
+    answer: Described,
   });
-  const found = valueOf(asked, purpose);
+  return toRepository(client, valueOf(asked, purpose));
+}
+
+/** The same from where GitHub described it unasked: every event carries its repository. */
+export function parseRepository(
+  client: GitHubClient,
+  described: unknown,
+): GitHubRepository | undefined {
+  const parsed = Described.safeParse(described);
+  return parsed.success ? toRepository(client, parsed.data) : undefined;
+}
+
+function toRepository(client: GitHubClient, described: Described): GitHubRepository {
   return {
     client,
-    id: found.id,
-    nodeId: found.node_id,
-    owner: found.owner.login,
-    name: found.name,
-    defaultBranch: found.default_branch,
+    id: described.id,
+    nodeId: described.node_id,
+    owner: described.owner.login,
+    name: described.name,
+    defaultBranch: described.default_branch,
   };
 }
 

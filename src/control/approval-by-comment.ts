@@ -17,6 +17,12 @@ export interface CommentPlace {
   readonly userId?: number;
 }
 
+/**
+ * Of two goal-files that share the first digits of their digests one can be shown and the other approved,
+ * and a pair that shares a dozen is found in seconds. So fewer digits than these count only for what was shown.
+ */
+const DIGEST_ALONE_MIN = 32;
+
 type Approve = Extract<Command, { readonly verb: "approve" }>;
 
 /** Reads the comment and all that gives it force as they are now. */
@@ -133,16 +139,22 @@ async function whyNotThis(
   if (loaded.kind === "refused") return { kind: "unreadable", path, issues: loaded.issues };
   const { id } = loaded.goal;
   if (command.goal !== undefined && command.goal !== id) return { kind: "no-approval-in-comment" };
-  if (command.digest !== undefined && command.digest !== id) {
-    const given = command.digest;
-    return digest.startsWith(given) ? undefined : { kind: "other-digest", id, given, now: digest };
-  }
+  const given = command.digest === undefined || command.digest === id ? "" : command.digest;
+  if (!digest.startsWith(given)) return { kind: "other-digest", id, given, now: digest };
+  const isNamed = given.length >= DIGEST_ALONE_MIN;
+  const isMeantHere = isNamed || (await wasShown(forge, comment, { path, digest }));
+  return isMeantHere ? undefined : { kind: "never-shown", id, now: digest };
+}
+
+/** Whether kazi's own comment had exactly these bytes before this one was written. */
+async function wasShown(
+  forge: Forge,
+  comment: Comment,
+  { path, digest }: { readonly path: string; readonly digest: string },
+): Promise<boolean> {
   const { sticky } = await conversationOf(forge.conversation, comment.issue);
-  const isShown =
-    sticky !== undefined &&
-    sticky.id < comment.id &&
-    parseShownDigests(sticky.body).some(
-      (shown) => shown.path === path && shown.digest === digest && shown.sinceComment < comment.id,
-    );
-  return isShown ? undefined : { kind: "never-shown", id, now: digest };
+  if (sticky === undefined || sticky.id >= comment.id) return false;
+  return parseShownDigests(sticky.body).some(
+    (shown) => shown.path === path && shown.digest === digest && shown.sinceComment < comment.id,
+  );
 }

@@ -1,10 +1,10 @@
 import { KaziError } from "../model/kazi-error.ts";
 import type { RunState } from "../model/run.ts";
 import type { Vector } from "../model/vector.ts";
-import type { RefStore } from "../ports/ref-store.ts";
+import type { RefHead, RefStore } from "../ports/ref-store.ts";
 import { archivedRuns } from "../record/archive.ts";
 import { livePrefix, liveRef } from "../record/ledger-ref.ts";
-import { type LedgerHead, readLedger } from "../record/ledger.ts";
+import { type LedgerHead, readLedgerAt } from "../record/ledger.ts";
 
 /** Ended generations that are looked through for one question. */
 const ARCHIVED_MAX = 30;
@@ -29,10 +29,10 @@ export interface LiveRuns {
 export async function readLiveRuns(store: RefStore): Promise<LiveRuns> {
   const heads: LedgerHead[] = [];
   const damaged = new Map<string, string>();
-  for (const { ref } of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
-    const head = await readOne(store, ref);
-    if (typeof head === "string") damaged.set(ref, head);
-    else if (head !== undefined) heads.push(head);
+  for (const found of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
+    const head = await readOne(store, found);
+    if (typeof head === "string") damaged.set(found.ref, head);
+    else heads.push(head);
   }
   return { heads, damaged };
 }
@@ -67,9 +67,9 @@ export async function findEnded(
   return undefined;
 }
 
-async function readOne(store: RefStore, ref: string): Promise<LedgerHead | string | undefined> {
+async function readOne(store: RefStore, found: RefHead): Promise<LedgerHead | string> {
   try {
-    return await readLedger(store, ref);
+    return await readLedgerAt(store, found);
   } catch (error) {
     return damageOf(error);
   }

@@ -36,10 +36,12 @@ function runStanding(
   now: { readonly goal: Goal; readonly digest: string; readonly sha: Oid },
 ): Standing {
   const { approval, status, cause } = run;
-  if (cause?.class === "approval_void") return { kind: "void", by: approval.by };
+  const isVoid = cause?.class === "approval_void";
   if (approval.goalDigest !== now.digest) {
-    return status === "running" ? { kind: "void", by: approval.by } : { kind: "unapproved" };
+    const isAsked = isVoid || status === "running";
+    return isAsked ? { kind: "void", by: approval.by } : { kind: "unapproved" };
   }
+  if (isVoid) return { kind: "withdrawn", reason: cause.reason };
   if (mayLand(run, now.goal, now.sha)) return { kind: "passing" };
   if (status === "running") return { kind: "running" };
   return status === "converged" ? { kind: "passed-elsewhere" } : { kind: "ended" };

@@ -108,17 +108,16 @@ async function tellStatus(asked: Asked): Promise<CommentOutcome> {
 }
 
 async function refuse(asked: Asked, refusals: readonly Refusal[]): Promise<CommentOutcome> {
-  const { author } = asked.comment;
-  // Two programs that answer each other would never end, so each of them hears it once.
-  const key = author.isBot ? `bot-${author.id}` : undefined;
-  await answer(asked, { kind: "refusals", refusals }, key);
+  await answer(asked, { kind: "refusals", refusals });
   return "refused";
 }
 
-async function answer(asked: Asked, notice: Notice, ownKey?: string): Promise<CommentOutcome> {
+async function answer(asked: Asked, notice: Notice): Promise<CommentOutcome> {
   const { forge, comment } = asked;
+  const { author } = comment;
   const talk = await conversationOf(forge.conversation, comment.issue);
-  const key = ownKey ?? `reply-${comment.id}`;
+  // Two programs that answer each other would never end, so each of them is answered once.
+  const key = author.isBot ? `bot-${author.id}` : `reply-${comment.id}`;
   await sayOnce(forge.conversation, talk, { key, text: renderNotice(notice) });
   return "done";
 }

@@ -45,12 +45,17 @@ async function whyOver(
     case "closed":
       return (await isNewest(forge, pull)) ? `pull request ${pull.number} was closed` : undefined;
     case "merged":
-      return isOwn && run.landing?.revision !== run.head
+      return isOwn && !hasPassed(run, pull)
         ? `pull request ${pull.number} was merged before everything passed`
         : undefined;
     case "open":
       return isOwn ? await whyDeleted(forge, pull, run.approval.goalPath) : undefined;
   }
+}
+
+/** Whether exactly what was merged was found to pass. */
+function hasPassed({ head, landing, next }: RunState, { headSha }: PullRequest): boolean {
+  return landing?.revision === head || (next.kind === "integrate" && head === headSha);
 }
 
 /** An event of an old pull request says nothing about a newer one on the same branch. */
@@ -79,8 +84,10 @@ async function stopHere(
   return outcome.kind === "stopped" ? [outcome.state] : [];
 }
 
-/** A person's commit is observed first; a run that is at work finds it by itself. */
+/** A person's commit is observed first, and a merge is what a run waited for; one that is at work finds it by itself. */
 async function wakeWhenMoved(forge: Forge, pull: PullRequest, state: RunState): Promise<void> {
-  if (pull.state !== "open" || state.claim !== undefined) return;
-  if (state.head !== pull.headSha) await wakeGoal(forge, state);
+  if (state.claim !== undefined) return;
+  const isNews =
+    pull.state === "merged" ? state.next.kind === "integrate" : state.head !== pull.headSha;
+  if (isNews && pull.state !== "closed") await wakeGoal(forge, state);
 }

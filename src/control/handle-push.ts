@@ -32,6 +32,8 @@ export interface PushOutcome {
   readonly refused: readonly { readonly goal: string; readonly refusal: Refusal }[];
 }
 
+const NOTHING: PushOutcome = { started: [], stopped: [], refused: [] };
+
 interface Around {
   readonly forge: Forge;
   readonly store: RefStore;
@@ -51,10 +53,9 @@ export async function handlePush(
   nowMs: number,
 ): Promise<PushOutcome> {
   const branch = await forge.source.defaultBranch();
+  if (push.ref !== `refs/heads/${branch}`) return NOTHING;
   const head = await forge.source.branch(branch);
-  if (head === undefined || push.ref !== `refs/heads/${branch}`) {
-    return { started: [], stopped: [], refused: [] };
-  }
+  if (head === undefined) return NOTHING;
   const stopped = await stopDeletedGoals(forge, store, { head, nowMs });
   const around = { forge, store, head, before: push.before, live: await readLiveRuns(store) };
   const started: string[] = [];
@@ -87,28 +88,48 @@ async function reviewGoal(
 
 /** What the newest generation of the id makes of new bytes; nothing when they may start another one. */
 async function settledBy(
-  { forge, store }: Around,
+  around: Around,
   run: RunState,
   { digest }: GoalFile,
 ): Promise<"nothing" | Refusal | undefined> {
   const isSame = run.approval.goalDigest === digest;
-  if (run.status !== "running") {
-    return isSame && run.status === "converged" ? "nothing" : undefined;
+  if (run.status === "running") return await settledByRunning(around, run, isSame);
+  return isSame && run.status === "converged" ? "nothing" : undefined;
+}
+
+async function settledByRunning(
+  around: Around,
+  run: RunState,
+  isSame: boolean,
+): Promise<"nothing" | Refusal | undefined> {
+  if (isSame && run.target?.inPlace !== true) return "nothing";
+  const pull = await pullRequestOf(around.forge, run);
+  if (pull?.state === "open") return await settledIn(around, run, pull);
+  return isSame && isWaitingFor(run, pull) ? "nothing" : undefined;
+}
+
+async function settledIn(
+  { forge, store }: Around,
+  run: RunState,
+  pull: PullRequest,
+): Promise<"nothing" | Refusal> {
+  if (run.target?.inPlace === true) {
+    return { kind: "elsewhere", id: run.goal, where: placeOf(run) };
   }
-  const isInPlace = run.target?.inPlace === true;
-  if (isSame && !isInPlace) return "nothing";
-  const pull = await openPullOf(forge, run);
-  if (pull === undefined) return undefined;
-  if (isInPlace) return { kind: "elsewhere", id: run.goal, where: placeOf(run) };
   // There is a place to ask, so a change in mid-run is asked about and not taken for a yes.
   await refreshPull(forge, store, pull.number);
   return "nothing";
 }
 
-async function openPullOf(forge: Forge, run: RunState): Promise<PullRequest | undefined> {
+async function pullRequestOf(forge: Forge, run: RunState): Promise<PullRequest | undefined> {
   const number = await pullOfRun(forge, run);
-  const pull = number === undefined ? undefined : await forge.pulls.get(number);
-  return pull?.state === "open" ? pull : undefined;
+  return number === undefined ? undefined : await forge.pulls.get(number);
+}
+
+/** The goal-file came by the merge that its own run waited for: that is no new beginning. */
+function isWaitingFor({ head, landing, next }: RunState, pull: PullRequest | undefined): boolean {
+  if (pull?.state !== "merged" || pull.headSha !== head) return false;
+  return next.kind === "integrate" || landing?.revision === head;
 }
 
 async function startBy(

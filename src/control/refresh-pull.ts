@@ -1,3 +1,4 @@
+import { KaziError } from "../model/kazi-error.ts";
 import type { Forge } from "../ports/forge.ts";
 import type { PullRequest } from "../ports/pull-requests.ts";
 import type { RefStore } from "../ports/ref-store.ts";
@@ -25,10 +26,17 @@ export async function refreshPull(
   const talk = await conversationOf(forge.conversation, number);
   const seen = await viewPull(forge, store, pull, talk.self.id);
   // What was not shown cannot be approved, so the comment comes before the gate that asks for it.
-  await writeComment(forge, talk, seen);
+  const refused = await writeComment(forge, talk, seen).catch(toRefusal);
   await writeGate(forge, store, { pull, seen, talk });
+  if (refused !== undefined) throw refused;
   await tellEnds(forge, talk, seen);
   return seen;
+}
+
+/** A conversation can be locked. A gate that is not written would be waited for without end. */
+function toRefusal(error: unknown): KaziError {
+  if (error instanceof KaziError && error.code === "github-refused") return error;
+  throw error;
 }
 
 async function writeComment(forge: Forge, talk: Talk, seen: SeenPull): Promise<void> {

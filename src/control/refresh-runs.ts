@@ -2,7 +2,7 @@ import type { Forge } from "../ports/forge.ts";
 import type { RefStore } from "../ports/ref-store.ts";
 import { readLiveRuns } from "./find-runs.ts";
 import { pullOfRun } from "./pull-of-run.ts";
-import { refreshPull } from "./refresh-pull.ts";
+import { refreshEach } from "./refresh-each.ts";
 
 /** Pull requests that one pass brings up to date. */
 const PULLS_MAX = 20;
@@ -18,6 +18,6 @@ export async function refreshRuns(forge: Forge, store: RefStore): Promise<readon
     const number = await pullOfRun(forge, state);
     if (number !== undefined) numbers.add(number);
   }
-  for (const number of numbers) await refreshPull(forge, store, number);
+  await refreshEach(forge, store, [...numbers]);
   return [...numbers];
 }

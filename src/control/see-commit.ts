@@ -3,8 +3,8 @@ import type { PullRequest } from "../ports/pull-requests.ts";
 import type { RefStore } from "../ports/ref-store.ts";
 import { type SeenPull, viewPull } from "./view-pull.ts";
 
-/** Open pull requests among which others with the same head are looked for. */
-const PULLS_MAX = 100;
+/** Open pull requests among which others with the same head are looked for: one that is missed holds no gate. */
+const PULLS_MAX = 1_000;
 
 /**
  * A gate stands on a commit and not on a pull request, so it answers for all that are open with this

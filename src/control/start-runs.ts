@@ -1,3 +1,4 @@
+import { KaziError } from "../model/kazi-error.ts";
 import type { Forge } from "../ports/forge.ts";
 import type { LedgerHead } from "../record/ledger.ts";
 import { wakeGoal } from "./wake-goal.ts";
@@ -21,9 +22,18 @@ export async function startRuns(forge: Forge, heads: readonly LedgerHead[]): Pro
   );
   for (const { state } of quietFirst) {
     if (started.length >= STARTS_MAX) break;
-    const reason = await wakeGoal(forge, state);
+    const reason = await wakeGoal(forge, state).catch(whyNotNow);
     if (reason === undefined) started.push(state.goal);
     else blocked.push({ goal: state.goal, reason });
   }
   return { started, blocked };
+}
+
+/** One goal that GitHub refuses or does not answer for must not keep the others asleep. */
+function whyNotNow(error: unknown): string {
+  const isGitHub =
+    error instanceof KaziError &&
+    (error.code === "github-refused" || error.code === "github-unavailable");
+  if (isGitHub) return error.message;
+  throw error;
 }

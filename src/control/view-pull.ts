@@ -7,8 +7,8 @@ import { liveRef } from "../record/ledger-ref.ts";
 import type { GoalView, PullView, Standing } from "../report/goal-view.ts";
 import { findEnded, findRun, type FoundRun, type LiveRuns, readLiveRuns } from "./find-runs.ts";
 import { goalStanding, isRunOf } from "./goal-standing.ts";
-import { readApproval } from "./read-approval.ts";
 import { type GoalFile, goalIdOf, readGoalFile, readGoals } from "./read-goals.ts";
+import { whyApprovalVoid } from "./why-approval-void.ts";
 
 /** A pull request with all goals that apply to it, read from the world as it is now. */
 export interface SeenPull {
@@ -133,8 +133,6 @@ async function confirmed(
   run: RunState | undefined,
 ): Promise<Standing> {
   if (standing.kind !== "passing" || run === undefined || pull.state !== "open") return standing;
-  const { pointer, goalPath, by } = run.approval;
-  if (pointer === undefined) return { kind: "void", by };
-  const approval = await readApproval(forge, pointer, goalPath);
-  return approval.kind === "approved" ? standing : { kind: "withdrawn", reason: approval.reason };
+  const reason = await whyApprovalVoid(forge, run);
+  return reason === undefined ? standing : { kind: "withdrawn", reason };
 }

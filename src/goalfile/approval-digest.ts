@@ -5,6 +5,7 @@ import type { Oid } from "../model/vector.ts";
 
 /** Stands in front of every encoding, so that a later form can never equal this one. */
 const FORM = "kazi-approval-1";
+const MARK: readonly number[] = [0xef, 0xbb, 0xbf];
 
 /** What a person says yes to. */
 export interface ApprovedContent {
@@ -13,8 +14,10 @@ export interface ApprovedContent {
   readonly graders: Oid;
 }
 
+/** Without a byte order mark: it says nothing, and not everybody who reads a file hands it on. */
 export function goalDigest(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
+  const isMarked = MARK.every((byte, index) => bytes[index] === byte);
+  return bytesToHex(sha256(isMarked ? bytes.subarray(MARK.length) : bytes));
 }
 
 export function approvalDigest({ goalBytes, harness, graders }: ApprovedContent): string {

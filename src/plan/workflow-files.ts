@@ -64,6 +64,16 @@ const CONCURRENCY: YamlMap = {
   "cancel-in-progress": false,
 };
 
+/** `edited`, because another base can bring other goal-files with the same head. */
+const PULL_TYPES: readonly string[] = [
+  "opened",
+  "synchronize",
+  "reopened",
+  "ready_for_review",
+  "edited",
+  "closed",
+];
+
 const INPUTS: YamlMap = {
   goal: {
     description: "Path of the goal-file from the root of the repository",
@@ -88,7 +98,7 @@ function triggers({ app, defaultBranch }: WorkflowRequest): YamlMap {
   const branches = defaultBranch === undefined ? {} : { branches: [defaultBranch] };
   return {
     ...dispatch,
-    pull_request: { types: ["opened", "synchronize", "reopened", "ready_for_review", "closed"] },
+    pull_request: { types: PULL_TYPES },
     issue_comment: { types: ["created"] },
     push: { ...branches, paths: [".kazi/**"] },
     merge_group: { types: ["checks_requested"] },
@@ -172,9 +182,10 @@ on:
       goal: { type: string, required: true, description: Path of the goal-file }
       pull: { type: string, default: "", description: Pull request that it is in }
       approval: { type: string, default: "", description: Where the approval stands }
-  pull_request: { types: [opened, synchronize, reopened, ready_for_review, closed] }
+  pull_request: { types: [${PULL_TYPES.join(", ")}] }
   issue_comment: { types: [created] } # ${COMMENTS_ARE_DATA}
   push: { paths: [".kazi/**"] }
+  merge_group: { types: [checks_requested] }
   schedule: [{ cron: "17 * * * *" }]
 permissions: {}
 jobs:

@@ -52,12 +52,12 @@ function controlJob(request: WorkflowRequest): YamlMap {
   };
 }
 
-/** Whom control hears at all: a fork's token writes nothing, and a bot commands nothing. */
+/** What control hears at all: a fork's token writes nothing, new words change nothing, a bot commands nothing. */
 const HEARD = [
   "github.event_name == 'schedule'",
   "github.event_name == 'merge_group'",
   "(github.event_name == 'push' && github.ref_name == github.event.repository.default_branch)",
-  "(github.event_name == 'pull_request' && github.event.pull_request.head.repo.id == github.event.repository.id)",
+  "(github.event_name == 'pull_request' && github.event.pull_request.head.repo.id == github.event.repository.id && (github.event.action != 'edited' || github.event.changes.base != null))",
   "(github.event_name == 'issue_comment' && github.event.comment.user.type != 'Bot' && contains(github.event.comment.body, '/kazi'))",
 ].join(" || ");
 

@@ -3,7 +3,7 @@ import type { Account } from "./pull-requests.ts";
 /** What people and kazi say to each other below pull requests and issues. */
 export interface Conversation {
   comment(id: number): Promise<Comment | undefined>;
-  /** From the oldest, at most the newest 300. */
+  /** From the oldest: the first hundred, where kazi's own comment stands, and the newest 300. */
   comments(issue: number): Promise<readonly Comment[]>;
   post(issue: number, body: string): Promise<Comment>;
   edit(id: number, body: string): Promise<void>;

@@ -6,6 +6,8 @@ export interface Gate {
   readonly kind: "check-run" | "status";
   /** Writes it; says nothing when it stands there like this already. */
   report(report: GateReport): Promise<void>;
+  /** Whether any verdict stands on this commit. */
+  isShown(sha: Oid): Promise<boolean>;
 }
 
 /** What is to be seen on a commit. */

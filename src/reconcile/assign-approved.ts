@@ -1,8 +1,10 @@
 import { approvalDigest, goalDigest } from "../goalfile/approval-digest.ts";
+import type { Goal } from "../model/goal.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { RunState } from "../model/run.ts";
 import { assign } from "./assign.ts";
 import type { Assignment, Host } from "./host.ts";
+import { workBranch } from "./work-branch.ts";
 
 /** Bytes of a goal-file that are read at all. */
 export const GOAL_BYTES_MAX = 262_144;
@@ -31,8 +33,16 @@ export async function assignApproved(host: Host, state: RunState): Promise<Assig
   if (approvalDigest(now) !== approval.digest) {
     throw forged(state, "the harness is set up otherwise than it was approved");
   }
-  const baseBranch = target?.baseBranch ?? state.branch;
-  return { ...assignment, baseBranch, goalFile: goalPath };
+  return { ...assignment, baseBranch: baseOf(assignment.goal, state), goalFile: goalPath };
+}
+
+/** Whoever wrote the record could send the work anywhere, so the branch is what the goal-file says. */
+function baseOf(goal: Goal, state: RunState): string {
+  const { target, branch } = state;
+  if (target?.inPlace === false && branch !== workBranch(goal)) {
+    throw forged(state, `its work goes to ${branch}, where this goal-file does not send it`);
+  }
+  return goal.integration.base ?? target?.baseBranch ?? branch;
 }
 
 async function readGoal(host: Host, state: RunState): Promise<Uint8Array> {

@@ -9,10 +9,10 @@ import { KaziError } from "../model/kazi-error.ts";
 import type { Claim, Holder, RunState } from "../model/run.ts";
 import { scopesOverlap } from "../model/scope.ts";
 import type { Oid } from "../model/vector.ts";
-import type { RefUpdate } from "../ports/ref-store.ts";
+import type { RefHead, RefUpdate } from "../ports/ref-store.ts";
 import { encode } from "../record/codec.ts";
 import { livePrefix, turnRef } from "../record/ledger-ref.ts";
-import { appendEntry, type LedgerHead, readLedger } from "../record/ledger.ts";
+import { appendEntry, type LedgerHead, readLedgerAt } from "../record/ledger.ts";
 import type { Assignment, Bench, Host, Run } from "./host.ts";
 import { nextWork, type Work } from "./next-work.ts";
 import { readRun } from "./read-run.ts";
@@ -168,9 +168,9 @@ async function overlappingDispatch(
   own: string,
 ): Promise<ClaimOutcome | undefined> {
   const mine = pathsOf(goal);
-  for (const { ref } of await host.store.list(livePrefix(host.store))) {
-    if (ref === own) continue;
-    const state = await stateOfOther(host, ref);
+  for (const head of await host.store.list(livePrefix(host.store))) {
+    if (head.ref === own) continue;
+    const state = await stateOfOther(host, head);
     const held = state?.claim;
     if (state === undefined || held?.kind !== "dispatch") continue;
     if (!(await isHeld(host, held))) continue;
@@ -182,9 +182,9 @@ async function overlappingDispatch(
 }
 
 /** A damaged ledger is nobody's claim: no run goes on from it, and it must not stop other goals. */
-async function stateOfOther(host: Host, ref: string): Promise<RunState | undefined> {
+async function stateOfOther(host: Host, head: RefHead): Promise<RunState | undefined> {
   try {
-    return (await readLedger(host.store, ref))?.state;
+    return (await readLedgerAt(host.store, head)).state;
   } catch (error) {
     if (error instanceof KaziError && error.code === "record-forged") return undefined;
     throw error;

@@ -30,7 +30,7 @@ export async function landHead(
   const state: RunState = { ...ledger.state, landing };
   const decision = decide({ goal, state, observedAfterLanding: false, nowMs });
   const entry: Entry = { kind: "landed", atMs: nowMs, landing, decision };
-  const alsoMove = await missingBranch(host, passing);
+  const alsoMove = landing.reached === "merge" ? [] : await missingBranch(host, passing);
   const head = await appendEntry(host.store, ledger, entry, { alsoMove });
   if (head !== "lost") host.events.emit({ kind: "landed", landing, branch: head.state.branch });
   return head;

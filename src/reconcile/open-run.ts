@@ -3,12 +3,10 @@ import { ceilingsOf } from "../decide/ceilings.ts";
 import { approvalDigest, goalDigest } from "../goalfile/approval-digest.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Entry } from "../model/entry.ts";
-import type { Goal } from "../model/goal.ts";
 import { describeHolder } from "../model/holder.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Approval, ApprovalPointer } from "../model/run.ts";
-import type { Oid } from "../model/vector.ts";
-import { ledgerKey, ledgerSlug, liveRef } from "../record/ledger-ref.ts";
+import { liveRef } from "../record/ledger-ref.ts";
 import {
   appendEntry,
   type LedgerHead,
@@ -18,6 +16,7 @@ import {
   readLedger,
 } from "../record/ledger.ts";
 import { verifyLedger } from "../record/verify-ledger.ts";
+import { type ChosenBranch, chooseBranch } from "./choose-branch.ts";
 import type { Approver, Assignment, Host } from "./host.ts";
 import { readGraderTexts } from "./read-grader-texts.ts";
 import { requireSameGraders } from "./require-same-graders.ts";
@@ -30,10 +29,10 @@ export async function openRun(
   { start, approver }: { readonly start: StartingPoint; readonly approver: Approver },
 ): Promise<LedgerHead> {
   await host.benches.sweep(host.clock.now());
-  const branch = await chooseBranch(host, assignment, start);
-  const approval = await approve(host, assignment, { start, approver });
   const live = await readLedger(host.store, liveRef(host.store, assignment.goal.id));
   if (live !== undefined) await requireWhole(host, live);
+  const branch = await chooseBranch(host, assignment, { start, before: live?.state });
+  const approval = await approve(host, assignment, { start, approver });
   const isSame = live !== undefined && (await isSameRun(host, live, { approval, branch }));
   const head = isSame
     ? live
@@ -74,65 +73,6 @@ async function requireWhole(host: Host, live: LedgerHead): Promise<void> {
     code: "record-forged",
     message: `the ledger ${live.ref} is not what kazi wrote: ${report.reason} (at ${report.at.slice(0, 12)}). Look at it with kazi ledger verify; git update-ref -d ${live.ref} gives it up`,
   });
-}
-
-interface ChosenBranch {
-  readonly name: string;
-  readonly base: Oid;
-  /** The newest of base and what an earlier generation left on the branch. */
-  readonly head: Oid;
-}
-
-async function chooseBranch(
-  host: Host,
-  { goal, inPlace }: Assignment,
-  start: StartingPoint,
-): Promise<ChosenBranch> {
-  const name = inPlace ? start.branch : branchName(goal);
-  if (inPlace) return { name, base: start.head, head: start.head };
-  if (start.checkedOut.includes(name)) {
-    throw new KaziError({
-      code: "workspace-unusable",
-      message: `the branch ${name} is checked out; expected a branch that nobody works on. Switch to another branch, or use --in-place`,
-    });
-  }
-  await requireRoom(host, name);
-  const tip = await host.repository.branch(name);
-  if (tip === undefined || (await host.repository.isAncestor(tip, start.head))) {
-    return { name, base: start.head, head: start.head };
-  }
-  if (await host.repository.isAncestor(start.head, tip)) {
-    return { name, base: start.head, head: tip };
-  }
-  throw new KaziError({
-    code: "workspace-unusable",
-    message: `the branch ${name} and ${start.branch} have gone apart; expected one to contain the other. Merge or rebase ${name}, or delete it`,
-  });
-}
-
-/** git keeps branches as files in folders: `a` and `a/b` exclude each other. */
-async function requireRoom(host: Host, name: string): Promise<void> {
-  const parents = name.split("/").slice(0, -1);
-  const above = parents.map((_, index) => parents.slice(0, index + 1).join("/"));
-  for (const branch of above) {
-    if ((await host.store.head(`refs/heads/${branch}`)) !== undefined) throw inTheWay(branch, name);
-  }
-  const [below] = await host.store.list(`refs/heads/${name}/`);
-  if (below !== undefined) throw inTheWay(below.ref.slice("refs/heads/".length), name);
-}
-
-function inTheWay(branch: string, name: string): KaziError {
-  return new KaziError({
-    code: "workspace-unusable",
-    message: `the branch ${branch} is in the way of ${name}, where the work would go; git cannot hold both. Rename or delete ${branch}, or name another branch in [integration] branch`,
-  });
-}
-
-function branchName(goal: Goal): string {
-  const { branch, branchPrefix } = goal.integration;
-  // Only an id that is its own slug names its branch alone: others could share the slug.
-  const own = ledgerSlug(goal.id) === goal.id ? goal.id : ledgerKey(goal.id);
-  return branch ?? `${branchPrefix ?? "kazi/"}${own}`;
 }
 
 async function approve(

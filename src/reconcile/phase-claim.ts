@@ -1,21 +1,22 @@
 import { goalDigest } from "../goalfile/approval-digest.ts";
-import type { Cause } from "../model/decision.ts";
 import type { ClaimTicket } from "../model/handover.ts";
 import { describeHolder } from "../model/holder.ts";
 import { KaziError } from "../model/kazi-error.ts";
-import { toOneLine } from "../model/plain-text.ts";
-import type { Approval, RunState } from "../model/run.ts";
+import type { RunState } from "../model/run.ts";
 import type { Oid } from "../model/vector.ts";
-import { livePrefix } from "../record/ledger-ref.ts";
 import { type LedgerHead, readLedger } from "../record/ledger.ts";
 import { assignApproved, GOAL_BYTES_MAX } from "./assign-approved.ts";
 import { assign } from "./assign.ts";
-import { claim, type ClaimOutcome } from "./claim.ts";
+import { claim } from "./claim.ts";
 import { endAfterLosses } from "./end-after-losses.ts";
+import { findLive, type GoalPlace } from "./find-live.ts";
 import type { Approver, Assignment, Bench, Host } from "./host.ts";
 import { landHead } from "./land-head.ts";
 import { openRun } from "./open-run.ts";
+import { propose } from "./propose.ts";
 import { stopRun } from "./stop-run.ts";
+import { voided } from "./voided.ts";
+import { whyChanged } from "./why-changed.ts";
 
 /** Longer than this a run does not wait on a machine that is paid by the minute. */
 const WAIT_MS_MAX = 60_000;
@@ -27,8 +28,10 @@ export interface ClaimRequest {
   readonly goalPath: string;
   /** A yes that was found at its source; absent to go on with what was approved before. */
   readonly approved?: ApprovedStart;
-  /** Says why an older approval holds no more, from the place where it was given. */
-  readonly whyVoid: (approval: Approval) => Promise<string | undefined>;
+  /** The pull request that the goal-file is in; absent for one on the default branch. */
+  readonly pull?: number;
+  /** Says why what a run records of its approval does not hold, from the place where that was given. */
+  readonly whyVoid: (run: RunState) => Promise<string | undefined>;
 }
 
 /** Who said yes, and on which commit of which branch. */
@@ -36,6 +39,8 @@ export interface ApprovedStart {
   readonly approver: Approver;
   readonly commit: Oid;
   readonly branch: string;
+  /** Of the bytes that were shown to that person: git has to find the same ones. */
+  readonly goalDigest: string;
 }
 
 /** One iteration to do, or why there is none now. */
@@ -48,7 +53,7 @@ export async function claimPhase(host: Host, request: ClaimRequest): Promise<Cla
   const { approved, goalPath } = request;
   if (approved !== undefined) await open(host, goalPath, approved);
   for (let pass = 0; pass < PASSES_MAX; pass += 1) {
-    const live = await findLive(host, goalPath);
+    const live = await findLive(host, placeOf(request));
     if (live === undefined) {
       return { kind: "none", reason: `no approved run of ${goalPath} is there to go on with` };
     }
@@ -62,28 +67,17 @@ export async function claimPhase(host: Host, request: ClaimRequest): Promise<Cla
   return { kind: "none", reason: "the run kept changing; the next one looks again" };
 }
 
-/** The run of a goal-file whose generation is not put away, running or ended. */
-export async function findLive(
-  { store }: Pick<Host, "store">,
-  goalPath: string,
-): Promise<LedgerHead | undefined> {
-  for (const { ref } of await store.list(livePrefix(store))) {
-    const ledger = await readLedger(store, ref);
-    if (ledger?.state.approval.goalPath === goalPath) return ledger;
-  }
-  return undefined;
+/** What was just opened is gone on with, whatever else the run was told. */
+function placeOf({ goalPath, approved, pull }: ClaimRequest): GoalPlace {
+  const target = approved?.approver.target;
+  const meant = target?.inPlace === true ? target.pull : undefined;
+  const number = approved === undefined ? pull : meant;
+  return { goalPath, ...(number === undefined ? {} : { pull: number }) };
 }
 
 async function open(host: Host, goalPath: string, approved: ApprovedStart): Promise<void> {
   const { commit, branch, approver } = approved;
-  const text = await host.repository.text(commit, goalPath, GOAL_BYTES_MAX);
-  if (text === undefined) {
-    throw new KaziError({
-      code: "goal-unreadable",
-      message: `expected ${goalPath} at ${commit.slice(0, 12)}, found nothing that can be read there`,
-    });
-  }
-  const goalBytes = new TextEncoder().encode(text);
+  const goalBytes = await readShown(host, goalPath, approved);
   const inPlace = approver.target?.inPlace ?? false;
   const place = { goalPath, shownPath: goalPath, standing: false, inPlace };
   const assigned = assign({ ...place, goalBytes, environment: host.environment });
@@ -92,22 +86,42 @@ async function open(host: Host, goalPath: string, approved: ApprovedStart): Prom
     throw new KaziError({ code: "goal-invalid", message: `${goalPath}: ${found}` });
   }
   const { goal } = assigned.assignment;
-  const baseBranch = goal.integration.base ?? approver.target?.baseBranch ?? branch;
-  const target = { ...approver.target, inPlace, baseBranch };
+  // Where the goal-file lives and is looked for again, whatever branch the result is meant for.
+  const goalBranch = approver.target?.baseBranch ?? branch;
+  const target = { ...approver.target, inPlace, baseBranch: goalBranch };
+  const baseBranch = goal.integration.base ?? goalBranch;
   const assignment = { ...assigned.assignment, baseBranch, goalFile: goalPath };
   const world = await host.repository.inspect();
   const start = { ...world, head: commit, branch, user: approver.by };
   await openRun(host, assignment, { start, approver: { ...approver, target } });
 }
 
-/** Whatever was approved is not what stands there now: a person's word is needed again. */
+/** GitHub's API follows links where git shows them, so what a person saw may not be what is here. */
+async function readShown(
+  { repository }: Host,
+  goalPath: string,
+  { commit, goalDigest: shown }: ApprovedStart,
+): Promise<Uint8Array> {
+  const text = await repository.text(commit, goalPath, GOAL_BYTES_MAX);
+  const place = `${goalPath} at ${commit.slice(0, 12)}`;
+  if (text === undefined) {
+    const message = `expected ${place}, found nothing that can be read there`;
+    throw new KaziError({ code: "goal-unreadable", message });
+  }
+  const goalBytes = new TextEncoder().encode(text);
+  if (goalDigest(goalBytes) === shown) return goalBytes;
+  const message = `expected ${place} to be what was approved, found other bytes; make it a plain file, then approve it again`;
+  throw new KaziError({ code: "approval-void", message });
+}
+
+/** Ends a run whose approval holds no more, or whose goal-file is not the approved one. */
 async function endVoid(
   host: Host,
   live: LedgerHead,
   request: ClaimRequest,
 ): Promise<ClaimPhase | undefined> {
-  const doubt = await request.whyVoid(live.state.approval);
-  const cause = doubt === undefined ? await whyChanged(host, live) : voided(doubt);
+  const doubt = await request.whyVoid(live.state);
+  const cause = doubt === undefined ? await whyChanged(host, live.state) : voided(doubt);
   if (cause === undefined) return undefined;
   await stopRun(host, live, { status: "stopped", cause });
   return { kind: "none", reason: cause.reason, state: live.state };
@@ -118,37 +132,12 @@ async function endLost(host: Host, live: LedgerHead): Promise<ClaimPhase | undef
   return ended === undefined ? undefined : none(ended.state, "too many runs came to nothing");
 }
 
-async function whyChanged(host: Host, { state }: LedgerHead): Promise<Cause | undefined> {
-  const { approval, target, branch } = state;
-  const name = target?.inPlace === true ? branch : (target?.baseBranch ?? branch);
-  const head = await host.repository.branch(name);
-  if (head === undefined) return withdrawn(`the branch ${name} is gone`);
-  const text = await host.repository.text(head, approval.goalPath, GOAL_BYTES_MAX);
-  if (text === undefined) return withdrawn(`${approval.goalPath} was deleted from ${name}`);
-  return goalDigest(new TextEncoder().encode(text)) === approval.goalDigest
-    ? undefined
-    : voided(`${approval.goalPath} was changed on ${name} after it was approved`);
-}
-
-/** Taking the goal away is a person's way to say that it is over. */
-function withdrawn(reason: string): Cause {
-  return { class: "operator", reason: toOneLine(reason, 500), next: "Nothing.", ids: [] };
-}
-
-function voided(reason: string): Cause {
-  return {
-    class: "approval_void",
-    reason: toOneLine(reason, 500),
-    next: "Look at what changed; comment /kazi approve to start a new generation with it.",
-    ids: [],
-  };
-}
-
 async function claimOnce(host: Host, live: LedgerHead): Promise<ClaimPhase | "again"> {
   const { ref, state } = live;
-  const assignment = await assignApproved(host, state);
   const run = { ref, generation: state.generation, approval: state.approval.digest };
-  const outcome = await claimOrVoid(host, live, async () => await claim(host, assignment, run));
+  const assignment = await orVoid(host, live, async () => await assignApproved(host, state));
+  if ("kind" in assignment) return assignment;
+  const outcome = await orVoid(host, live, async () => await claim(host, assignment, run));
   switch (outcome.kind) {
     case "none":
     case "claimed":
@@ -170,12 +159,15 @@ async function claimOnce(host: Host, live: LedgerHead): Promise<ClaimPhase | "ag
   }
 }
 
-/** A person's commit that changes what grades the goal voids the approval, which is no failure of this run. */
-async function claimOrVoid(
+/**
+ * A commit that changes what grades the goal voids the approval, as does an agent that is set up otherwise
+ * by now. A run that failed of it would be started again by every sweep.
+ */
+async function orVoid<Result>(
   host: Host,
   live: LedgerHead,
-  work: () => Promise<ClaimOutcome>,
-): Promise<ClaimOutcome | Extract<ClaimPhase, { kind: "none" }>> {
+  work: () => Promise<Result>,
+): Promise<Result | Extract<ClaimPhase, { kind: "none" }>> {
   try {
     return await work();
   } catch (error) {
@@ -192,9 +184,22 @@ async function finish(
   const { assignment, live } = work;
   const now = await readLedger(host.store, live.ref);
   if (now?.state.status !== "running" || now.state.next.kind !== "integrate") return "again";
+  await proposeMissing(host, assignment, now);
   const landed = await landHead(host, assignment, now);
   if (landed === "lost") return "again";
   return "reason" in landed ? none(now.state, landed.reason) : "again";
+}
+
+/** A land job that died behind its push left the branch without its pull request. */
+async function proposeMissing(
+  host: Host,
+  assignment: Assignment,
+  passing: LedgerHead,
+): Promise<void> {
+  const { branch, head } = passing.state;
+  const pull = assignment.inPlace ? undefined : await host.pulls?.findByBranch(branch);
+  const isThere = pull?.state === "open" || pull?.headSha === head;
+  if (!isThere) await propose(host, assignment, passing);
 }
 
 async function waitFor(

@@ -16,6 +16,7 @@ import { HANDOVER_BYTES_MAX } from "./observe.ts";
 import { propose } from "./propose.ts";
 import { release } from "./release.ts";
 import { stopRun } from "./stop-run.ts";
+import { whyChanged } from "./why-changed.ts";
 
 interface Claimed {
   readonly ticket: ClaimTicket;
@@ -50,6 +51,8 @@ export async function landPhase(host: Host): Promise<LandPhase> {
   const settled = await landOrRelease(host, claimed);
   if (typeof settled === "string") return await afterLoss(host, claimed.ticket, settled);
   await propose(host, claimed.assignment, settled);
+  const changed = await endChanged(host, settled);
+  if (changed !== undefined) return { state: changed.state, again: false };
   const next = await takeOn(host, claimed.assignment, settled);
   return { state: next.state, again: isToGoOn(next.state) };
 }
@@ -130,6 +133,15 @@ async function afterLoss(host: Host, ticket: ClaimTicket, lost: string): Promise
   const ended = await endAfterLosses(host, ledger, lost);
   const { state } = ended ?? ledger;
   return { state, again: isToGoOn(state), lost };
+}
+
+/** A goal-file that was changed while the last piece of work was done takes nothing home any more. */
+async function endChanged(host: Host, settled: LedgerHead): Promise<LedgerHead | undefined> {
+  if (settled.state.next.kind !== "integrate") return undefined;
+  const cause = await whyChanged(host, settled.state);
+  if (cause === undefined) return undefined;
+  const ended = await stopRun(host, settled, { status: "stopped", cause });
+  return ended === "lost" ? settled : ended;
 }
 
 async function takeOn(

@@ -1,3 +1,4 @@
+import { KaziError } from "../model/kazi-error.ts";
 import type { LedgerHead } from "../record/ledger.ts";
 import { renderProposal } from "../report/render-proposal.ts";
 import type { Assignment, Host } from "./host.ts";
@@ -13,8 +14,16 @@ export async function propose(
   if (host.pulls === undefined || inPlace || !isWanted || state.head === state.base) return;
   const { title, body } = renderProposal(goal, state);
   const request = { branch: state.branch, base: baseBranch, title, body };
-  const outcome = await host.pulls.open(request);
+  const outcome = await host.pulls.open(request).catch(whyNotNow);
   if (outcome.kind === "done") return;
   const message = `no pull request could be opened for ${state.branch}: ${outcome.reason}`;
   host.events.emit({ kind: "warned", message });
+}
+
+/** GitHub is disturbed: the next run tries again, and this one has recorded what it did. */
+function whyNotNow(error: unknown): { readonly kind: "refused"; readonly reason: string } {
+  if (error instanceof KaziError && error.code === "github-unavailable") {
+    return { kind: "refused", reason: error.message };
+  }
+  throw error;
 }

@@ -5,6 +5,7 @@ import type { RunState, Verdict } from "../model/run.ts";
 import type { Oid, Vector } from "../model/vector.ts";
 import { FILE_BYTES_MAX, type NewCommit, type StoredCommit } from "../ports/ref-store.ts";
 import { encode, parseEntry, parseState, parseVector } from "./codec.ts";
+import { emptyTree } from "./empty-tree.ts";
 
 const STATE = "state.json";
 const ENTRY = "entry.json";
@@ -40,10 +41,9 @@ export function partsOf(commit: StoredCommit): LedgerParts {
   const state = commit.files.get(STATE);
   const entry = commit.files.get(ENTRY);
   const evidence = commit.files.get(EVIDENCE);
-  const graders = commit.folders.get(GRADERS);
+  const graders = commit.folders.get(GRADERS) ?? emptyTree(commit.oid);
   if (state === undefined) throw misshapen(`${STATE} is missing or damaged`);
   if (entry === undefined) throw misshapen(`${ENTRY} is missing or damaged`);
-  if (graders === undefined) throw misshapen(`the folder ${GRADERS} is missing`);
   return {
     state,
     entry,
@@ -65,9 +65,14 @@ export function toLedgerCommit(content: LedgerContent, parent: Oid | undefined):
     parents: parent === undefined ? [] : [parent],
     message: toOneLine(`kazi: ${told(entry)}`, MESSAGE_CHARACTERS_MAX),
     files: new Map(files),
-    folders: new Map([[GRADERS, state.approval.graders]]),
+    folders: gradersFolder(state.approval.graders),
     atMs: entry.atMs,
   };
+}
+
+/** An empty folder is lost wherever a tree is put together from files, as GitHub's API does it. */
+function gradersFolder(graders: Oid): ReadonlyMap<string, Oid> {
+  return graders === emptyTree(graders) ? new Map() : new Map([[GRADERS, graders]]);
 }
 
 /** Evidence belongs to a settlement when it has its predicates and statuses, in its order. */

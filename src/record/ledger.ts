@@ -2,7 +2,7 @@ import type { Entry } from "../model/entry.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { RunState } from "../model/run.ts";
 import type { Oid, Vector } from "../model/vector.ts";
-import type { RefStore, RefUpdate } from "../ports/ref-store.ts";
+import type { RefHead, RefStore, RefUpdate } from "../ports/ref-store.ts";
 import { applyEntry } from "./apply-entry.ts";
 import { archivedRuns, foldAway } from "./archive.ts";
 import { boundEntry } from "./bound-entry.ts";
@@ -59,7 +59,11 @@ export interface RecordedEntry {
 /** The newest checkpoint. `undefined` without a ref; throws `record-forged` when it is none of ours. */
 export async function readLedger(store: RefStore, ref: string): Promise<LedgerHead | undefined> {
   const oid = await store.head(ref);
-  if (oid === undefined) return undefined;
+  return oid === undefined ? undefined : await readLedgerAt(store, { ref, oid });
+}
+
+/** The checkpoint where a list of refs found it, which saves asking for each of them again. */
+export async function readLedgerAt(store: RefStore, { ref, oid }: RefHead): Promise<LedgerHead> {
   const parts = await readParts(store, oid);
   const state = parseState(parts.state);
   if (state.approval.graders !== parts.graders)
@@ -119,10 +123,10 @@ export async function archiveEnded(store: RefStore, head: LedgerHead): Promise<"
 
 /** Every run that is known: live ones by ref, then ended ones from the newest. */
 export async function listRuns(store: RefStore): Promise<RunList> {
-  const refs = (await store.list(livePrefix(store))).map(({ ref }) => ref);
-  const found = await Promise.all(refs.map(async (ref) => await lookAt(store, ref)));
-  const live = found.flatMap((it) => (it !== undefined && "state" in it ? [it] : []));
-  const damaged = found.flatMap((it) => (it !== undefined && "reason" in it ? [it] : []));
+  const heads = await store.list(livePrefix(store));
+  const found = await Promise.all(heads.map(async (head) => await lookAt(store, head)));
+  const live = found.flatMap((it) => ("state" in it ? [it] : []));
+  const damaged = found.flatMap((it) => ("reason" in it ? [it] : []));
   const archive = await listArchived(store, new Set(live.map((run) => run.oid)));
   return {
     runs: [...live, ...archive.runs],
@@ -130,12 +134,12 @@ export async function listRuns(store: RefStore): Promise<RunList> {
   };
 }
 
-async function lookAt(store: RefStore, ref: string): Promise<KnownRun | DamagedRun | undefined> {
+async function lookAt(store: RefStore, head: RefHead): Promise<KnownRun | DamagedRun> {
   try {
-    const head = await readLedger(store, ref);
-    return head && { ref, oid: head.oid, archived: false, state: head.state };
+    const { state } = await readLedgerAt(store, head);
+    return { ...head, archived: false, state };
   } catch (error) {
-    return { ref, reason: damageOf(error) };
+    return { ref: head.ref, reason: damageOf(error) };
   }
 }
 

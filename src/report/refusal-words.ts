@@ -48,7 +48,7 @@ const WORDS: { readonly [K in RefusalKind]: (refusal: Refusal<K>) => string } = 
   "nothing-to-stop": () =>
     "Nothing that matches is running here. /kazi status shows what there is.",
   damaged: (it) =>
-    `The record of goal "${it.id}" is not what kazi wrote, so it is not touched: ${it.reason}`,
+    `The record of goal "${it.id}" is not what kazi wrote, so it is not touched: ${it.reason}. Somebody who can push can look at it and delete its ref under refs/kazi/live/; then approve again.`,
   busy: (it) =>
     `The record of goal "${it.id}" kept changing at this moment. Write the command again.`,
   blocked: (it) => `Goal "${it.id}" is approved, but its run could not be started: ${it.reason}`,

@@ -47,7 +47,7 @@ export function renderStanding(view: GoalView): readonly string[] {
       return ["Put the goal-file back, or end the run."];
     case "damaged":
       return [
-        `Its record is not what kazi wrote: ${escapeMarkdown(standing.reason, SENTENCE_MAX)}`,
+        `Its record is not what kazi wrote: ${escapeMarkdown(standing.reason, SENTENCE_MAX)}. Somebody who can push can look at it and delete its ref under \`refs/kazi/live/\`; then approve again.`,
       ];
   }
 }

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { createRunnerHost } from "../../action/runner-host.ts";
+import { goalDigest } from "../../src/goalfile/approval-digest.ts";
 import type { RunEvent } from "../../src/model/event.ts";
+import { findLive } from "../../src/reconcile/find-live.ts";
 import type { Host } from "../../src/reconcile/host.ts";
-import { claimPhase, findLive } from "../../src/reconcile/phase-claim.ts";
+import { claimPhase } from "../../src/reconcile/phase-claim.ts";
 import {
   dispatchPhase,
   landPhase,
@@ -90,7 +92,9 @@ async function claimed(at: Place, runId: number, withApproval: boolean): Promise
     pointer: { kind: "commit", commit, userId: 1 },
     target: { baseBranch: "main", inPlace: false },
   } as const;
-  const approved = withApproval ? { approved: { approver, commit, branch: "main" } } : {};
+  const shown = goalDigest(readFileSync(path.join(at.remote.path, GOAL_PATH)));
+  const start = { approver, commit, branch: "main", goalDigest: shown };
+  const approved = withApproval ? { approved: start } : {};
   const whyVoid = async (): Promise<undefined> => await Promise.resolve(undefined);
   const phase = await claimPhase(host, { goalPath: GOAL_PATH, whyVoid, ...approved });
   expect(phase.kind).toBe("claimed");
@@ -187,5 +191,5 @@ test("what GitHub's rules refuse ends the run with their words, and is not pushe
     },
   });
   const { host: after } = await jobOf(at, { runId: 3, name: "claim" });
-  expect((await findLive(after, GOAL_PATH))?.state.claim).toBeUndefined();
+  expect((await findLive(after, { goalPath: GOAL_PATH }))?.state.claim).toBeUndefined();
 });

@@ -18,7 +18,7 @@ import {
   STUCK,
 } from "./given-control.ts";
 
-const DIGEST = digestOf(goalText()).slice(0, 12);
+const DIGEST = digestOf(goalText());
 
 async function hear(world: ControlWorld, id: number): Promise<string> {
   return await handleComment(world.forge, world.store, id, NOW_MS);
@@ -195,7 +195,10 @@ describe("handleComment() refuses", () => {
     const world = givenProposal();
     await hear(world, world.forge.say(ROBOT, 11, "/kazi approve").id);
     await hear(world, world.forge.say(ROBOT, 11, "/kazi dance").id);
-    expect(world.forge.said(11)).toHaveLength(1);
+    await hear(world, world.forge.say(ROBOT, 11, "/kazi status").id);
+    await hear(world, world.forge.say(ROBOT, 11, "/kazi help").id);
+    const notices = world.forge.said(11).filter((body) => body.startsWith("<!-- kazi:notice"));
+    expect(notices).toHaveLength(1);
   });
 
   test("one comment once, however often its event comes", async () => {

@@ -19,7 +19,7 @@ import {
 } from "./given-control.ts";
 
 async function approved({ forge, store }: ControlWorld): Promise<LedgerHead> {
-  const { id } = forge.say(MAYA, 11, `/kazi approve ${digestOf(goalText()).slice(0, 8)}`);
+  const { id } = forge.say(MAYA, 11, `/kazi approve ${digestOf(goalText())}`);
   const pointer = { kind: "comment", commentId: id, pull: 11, userId: MAYA.id } as const;
   return await openRun(store, { head: forge.branches.get("feature") ?? "", approval: { pointer } });
 }
@@ -87,6 +87,20 @@ describe("handlePull()", () => {
     expect(forge.gates.get(forge.branches.get("feature") ?? "")).toMatchObject({
       verdict: "neutral",
     });
+  });
+
+  test("wakes a run whose merge it waited for, and ends one that was merged with more in it", async () => {
+    for (const isWhatPassed of [true, false]) {
+      const world = givenProposal();
+      const { forge, store } = world;
+      const run = await approved(world);
+      await observe(store, run, { unit: "pass", decision: { kind: "integrate" } });
+      if (!isWhatPassed) forge.push("feature", { [PATH]: goalText(), "more.txt": "more" });
+      close(world, 11, "merged");
+      await handlePull(forge, store, 11, NOW_MS);
+      expect(await statusOf(world)).toBe(isWhatPassed ? "running" : "stopped");
+      expect(forge.dispatches).toEqual(isWhatPassed ? [{ goalPath: PATH, pull: 11 }] : []);
+    }
   });
 
   test("ends a run that was merged too early, and not one that waits for what comes after the merge", async () => {

@@ -5,6 +5,7 @@ import { readLedger } from "../../src/record/ledger.ts";
 import { MAYA, READER, ROBOT } from "../fakes/memory-forge.ts";
 import {
   type ControlWorld,
+  givenProposal,
   givenWorld,
   goalText,
   NOW_MS,
@@ -149,6 +150,18 @@ describe("handlePush() starts nothing", () => {
     const head = forge.branches.get("main") ?? "";
     const run = await openRun(store, { head });
     await observe(store, run, { unit: "pass", decision: { kind: "converged" } });
+    const { started, refused } = await push(world, { [PATH]: goalText() });
+    expect([started, refused]).toEqual([[], []]);
+  });
+
+  test("for the goal whose run waited for this very merge", async () => {
+    const world = givenProposal();
+    const { store, forge } = world;
+    const head = forge.branches.get("feature") ?? "";
+    const run = await openRun(store, { head });
+    await observe(store, run, { unit: "pass", decision: { kind: "integrate" } });
+    const pull = forge.requests.get(11);
+    if (pull !== undefined) forge.requests.set(11, { ...pull, state: "merged" });
     const { started, refused } = await push(world, { [PATH]: goalText() });
     expect([started, refused]).toEqual([[], []]);
   });

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { readApproval } from "../../src/control/read-approval.ts";
+import { refreshPull } from "../../src/control/refresh-pull.ts";
+import { whyApprovalVoid } from "../../src/control/why-approval-void.ts";
 import { whyUsedUp } from "../../src/control/why-used-up.ts";
 import { MAYA } from "../fakes/memory-forge.ts";
+import { createMemoryRefStore } from "../fakes/ref-store-memory.ts";
 import {
   type ControlWorld,
   digestOf,
   givenProposal,
   givenWorld,
   goalText,
+  IN_PLACE,
+  ON_MAIN,
   openRun,
   PATH,
   stop,
@@ -16,7 +21,7 @@ import {
 
 const DIGEST = digestOf(goalText());
 
-function approve({ forge }: ControlWorld, words = `fix ${DIGEST.slice(0, 8)}`): string {
+function approve({ forge }: ControlWorld, words = `fix ${DIGEST}`): string {
   return `comment:${forge.say(MAYA, 11, `/kazi approve ${words}`).id}`;
 }
 
@@ -86,6 +91,21 @@ describe("readApproval() of a comment", () => {
     }
   });
 
+  test("counts a short digest only for what was shown before the comment", async () => {
+    const world = givenProposal();
+    const { forge, store } = world;
+    const words = `fix ${DIGEST.slice(0, 12)}`;
+    const early = approve(world, words);
+    expect(await readApproval(forge, early, PATH)).toMatchObject({
+      refusal: { kind: "never-shown" },
+    });
+    await refreshPull(forge, store, 11);
+    expect(await readApproval(forge, early, PATH)).toMatchObject({ kind: "refused" });
+    expect(await readApproval(forge, approve(world, words), PATH)).toMatchObject({
+      kind: "approved",
+    });
+  });
+
   test("refuses when the permission is gone", async () => {
     const world = givenProposal();
     const source = approve(world);
@@ -133,5 +153,31 @@ describe("whyUsedUp()", () => {
     const pointer = { kind: "comment", commentId: 60, pull: 11, userId: 1 } as const;
     await openRun(store, { head, generation: 2, approval: { pointer } });
     expect(await whyUsedUp(store, PATH, "comment:50")).toContain("opened generation 1");
+  });
+});
+
+describe("whyApprovalVoid()", () => {
+  test("believes of a record only what was approved: these bytes, for this branch and pull request", async () => {
+    const world = givenProposal();
+    const { forge } = world;
+    const source = approve(world);
+    const pointer = {
+      kind: "comment",
+      commentId: Number(source.split(":")[1]),
+      pull: 11,
+      userId: MAYA.id,
+    } as const;
+    const head = forge.branches.get("feature") ?? "";
+    async function doubt(more: Partial<Parameters<typeof openRun>[1]>): Promise<unknown> {
+      const store = createMemoryRefStore();
+      const run = await openRun(store, { head, approval: { pointer }, ...more });
+      return await whyApprovalVoid(forge, run.state);
+    }
+    expect(await doubt({})).toBeUndefined();
+    expect(await doubt({ text: goalText("fix", "standing = true") })).toContain("changed since");
+    const elsewhere = "it was approved for another branch or pull request";
+    expect(await doubt({ branch: "stray" })).toBe(elsewhere);
+    expect(await doubt({ target: { ...IN_PLACE, pull: 12 } })).toBe(elsewhere);
+    expect(await doubt({ target: ON_MAIN })).toBe(elsewhere);
   });
 });

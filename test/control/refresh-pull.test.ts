@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { refreshPull } from "../../src/control/refresh-pull.ts";
+import { KaziError } from "../../src/model/kazi-error.ts";
 import type { GateReport } from "../../src/ports/gate.ts";
 import { liveRef } from "../../src/record/ledger-ref.ts";
 import type { LedgerHead } from "../../src/record/ledger.ts";
@@ -31,7 +32,7 @@ async function gate({ forge, store }: ControlWorld, number = 11): Promise<GateRe
 /** An approval that holds at its source, and the run that it opened. */
 async function approved(world: ControlWorld): Promise<LedgerHead> {
   const { forge, store } = world;
-  const digest = digestOf(goalText()).slice(0, 12);
+  const digest = digestOf(goalText());
   const { id } = forge.say(MAYA, 11, `/kazi approve fix ${digest}`);
   const pointer = { kind: "comment", commentId: id, pull: 11, userId: MAYA.id } as const;
   return await openRun(store, { head: forge.branches.get("feature") ?? "", approval: { pointer } });
@@ -93,6 +94,20 @@ describe("refreshPull() opens the gate", () => {
 });
 
 describe("refreshPull() holds the gate", () => {
+  test("also where the conversation is locked, and says so", async () => {
+    const world = givenProposal();
+    const { forge, store } = world;
+    const refusal = new KaziError({ code: "github-refused", message: "the issue is locked" });
+    const conversation = {
+      ...forge.conversation,
+      post: async (): Promise<never> => await Promise.reject(refusal),
+    };
+    await expect(refreshPull({ ...forge, conversation }, store, 11)).rejects.toBe(refusal);
+    expect(forge.gates.get(forge.branches.get("feature") ?? "")).toMatchObject({
+      verdict: "action-required",
+    });
+  });
+
   test("until somebody approves", async () => {
     const world = givenProposal();
     const report = await gate(world);
@@ -132,7 +147,10 @@ describe("refreshPull() holds the gate", () => {
     const world = givenProposal();
     const cause = { ...STUCK.cause, class: "approval_void" } as const;
     await stop(world.store, await approved(world), { ...STUCK, status: "stopped", cause });
-    expect(await gate(world)).toMatchObject({ verdict: "action-required" });
+    expect(await gate(world)).toMatchObject({
+      verdict: "action-required",
+      title: "fix: its approval does not hold any more",
+    });
   });
 
   test("for an id that is live elsewhere", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { wakeAfterRun } from "../../src/control/wake-after-run.ts";
 import { wakeGoals } from "../../src/control/wake-goals.ts";
+import { KaziError } from "../../src/model/kazi-error.ts";
 import type { LedgerHead } from "../../src/record/ledger.ts";
 import { MAYA } from "../fakes/memory-forge.ts";
 import {
@@ -18,7 +19,7 @@ import {
 } from "./given-control.ts";
 
 async function approved({ forge, store }: ControlWorld): Promise<LedgerHead> {
-  const { id } = forge.say(MAYA, 11, `/kazi approve ${digestOf(goalText()).slice(0, 8)}`);
+  const { id } = forge.say(MAYA, 11, `/kazi approve ${digestOf(goalText())}`);
   const pointer = { kind: "comment", commentId: id, pull: 11, userId: MAYA.id } as const;
   return await openRun(store, { head: forge.branches.get("feature") ?? "", approval: { pointer } });
 }
@@ -58,6 +59,33 @@ describe("wakeGoals()", () => {
     expect(await wake(world)).toEqual([]);
     await stop(store, waiting, STUCK);
     expect(await wake(world, NOW_MS * 2)).toEqual([]);
+  });
+
+  test("looks after a merge that it waits for only as long as a machine may have died", async () => {
+    const world = givenProposal();
+    const { forge, store } = world;
+    const decision = { kind: "integrate" } as const;
+    const { state } = await observe(store, await approved(world), { unit: "pass", decision });
+    expect(await wake(world, state.updatedAtMs + 3_600_000)).toEqual(GO_ON);
+    expect(await wake(world, state.updatedAtMs + 7_200_000)).toEqual(GO_ON);
+    const pull = forge.requests.get(11);
+    if (pull !== undefined) forge.requests.set(11, { ...pull, state: "merged" });
+    expect(await wake(world, state.updatedAtMs + 7_200_000)).toEqual([...GO_ON, ...GO_ON]);
+  });
+
+  test("one goal that GitHub refuses to answer for keeps no other asleep", async () => {
+    const world = givenProposal();
+    const { forge, store } = world;
+    await approved(world);
+    const refusal = new KaziError({ code: "github-refused", message: "403 no" });
+    const runs = {
+      ...forge.runs,
+      dispatch: async (): Promise<never> => await Promise.reject(refusal),
+    };
+    expect(await wakeGoals({ ...forge, runs }, store, NOW_MS)).toEqual({
+      started: [],
+      blocked: [{ goal: "fix", reason: "403 no" }],
+    });
   });
 
   test("never wakes a run that would only find its approval void", async () => {

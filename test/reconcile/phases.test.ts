@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { goalDigest } from "../../src/goalfile/approval-digest.ts";
+import type { Entry } from "../../src/model/entry.ts";
 import type { RunHolder } from "../../src/model/run.ts";
 import type { PullRequest, PullRequests } from "../../src/ports/pull-requests.ts";
 import type { Bench, Host } from "../../src/reconcile/host.ts";
@@ -14,7 +16,7 @@ import {
   observePhase,
 } from "../../src/reconcile/phase-work.ts";
 import { liveRef } from "../../src/record/ledger-ref.ts";
-import { type LedgerHead, readLedger } from "../../src/record/ledger.ts";
+import { type LedgerHead, openLedger, readLedger } from "../../src/record/ledger.ts";
 import { verifyLedger } from "../../src/record/verify-ledger.ts";
 import { createMemoryWorld, givenAgent, type MemoryWorld } from "../fakes/memory-host.ts";
 
@@ -129,11 +131,20 @@ function givenPull(changes: Partial<PullRequest>): PullRequest {
   };
 }
 
+async function textOf(commit: string): Promise<string> {
+  return (await world.host.repository.text(commit, GOAL_PATH, 100_000)) ?? "";
+}
+
+function digestOf(text: string): string {
+  return goalDigest(new TextEncoder().encode(text));
+}
+
 async function approvedMain(commentId = 5): Promise<ApprovedStart> {
   const commit = (await world.host.repository.branch("main")) ?? "";
   return {
     commit,
     branch: "main",
+    goalDigest: digestOf(await textOf(commit)),
     approver: {
       via: "comment",
       by: "alice",
@@ -292,4 +303,116 @@ test("one approval opens one generation", async () => {
   expect((await ledger()).state.status).toBe("converged");
   await expect(claimAs(hostOf(4), approved)).rejects.toThrow(/opened generation 1 .* already/);
   expect(await runOnce(5, await approvedMain(6))).toMatchObject({ state: { generation: 2 } });
+});
+
+/** The same approval, of a goal-file in a pull request. */
+async function approvedIn(
+  pull: number,
+  text: string,
+  commentId: number,
+): Promise<readonly [ApprovedStart, number]> {
+  const branch = `pull-${pull}`;
+  const commit = await world.repository.commit(branch, { [GOAL_PATH]: text });
+  const pointer = { kind: "comment", commentId, pull, userId: 11 } as const;
+  const target = { baseBranch: "main", inPlace: true, pull };
+  const approver = { via: "comment", by: "alice", pointer, target } as const;
+  return [{ commit, branch, goalDigest: digestOf(text), approver }, pull];
+}
+
+async function claimIn(runId: number, pull: number, approved?: ApprovedStart): Promise<ClaimPhase> {
+  const given = approved === undefined ? {} : { approved };
+  const whyVoid = async (): Promise<undefined> => await Promise.resolve(undefined);
+  return await claimPhase(hostOf(runId), { goalPath: GOAL_PATH, pull, whyVoid, ...given });
+}
+
+test("goal-files at the same path of two pull requests are two goals", async () => {
+  const [first, one] = await approvedIn(31, GOAL.replace('"two"', '"one"'), 5);
+  const [second, two] = await approvedIn(32, GOAL, 6);
+  expect(await claimIn(1, one, first)).toMatchObject({ kind: "claimed", ticket: { goal: "one" } });
+  expect(await claimIn(2, two, second)).toMatchObject({ kind: "claimed", ticket: { goal: "two" } });
+  gone.add(1).add(2);
+  expect(await claimIn(3, one)).toMatchObject({ kind: "claimed", ticket: { goal: "one" } });
+  expect(await claimIn(4, two)).toMatchObject({ kind: "claimed", ticket: { goal: "two" } });
+  expect(await claimAs(hostOf(5))).toMatchObject({ kind: "none" });
+});
+
+test("a goal-file that got another id leaves its ended run behind", async () => {
+  const [before] = await approvedIn(31, GOAL.replace('"two"', '"before"'), 5);
+  await claimIn(1, 31, before);
+  const renamed = GOAL.replace('"two"', '"zeta"');
+  await world.repository.commit("pull-31", { [GOAL_PATH]: renamed });
+  expect(await claimIn(2, 31)).toMatchObject({
+    kind: "none",
+    reason: expect.stringContaining("was changed"),
+  });
+  const [after] = await approvedIn(31, renamed, 6);
+  expect(await claimIn(3, 31, after)).toMatchObject({ kind: "claimed", ticket: { goal: "zeta" } });
+});
+
+test("a record that somebody made up stands in nobody's way", async () => {
+  const { store } = world.host;
+  const junk = { parents: [], message: "no record", files: new Map(), folders: new Map(), atMs: 0 };
+  await store.swap([{ ref: "refs/kazi/live/aaa-00000000", after: await store.write(junk) }]);
+  expect(await claimAs(hostOf(1), await approvedMain())).toMatchObject({ kind: "claimed" });
+});
+
+test("what git has must be what was shown to the approver", async () => {
+  const approved = { ...(await approvedMain()), goalDigest: digestOf("something else") };
+  await expect(claimAs(hostOf(1), approved)).rejects.toMatchObject({ code: "approval-void" });
+  expect(await readLedger(world.host.store, liveRef(world.host.store, "two"))).toBeUndefined();
+});
+
+test.each([
+  ["an agent that is set up otherwise by now", { digest: "1".repeat(64) }, {}],
+  ["work on a branch where the goal-file does not send it", {}, { branch: "main" }],
+])("a record that names %s ends, and is not started again", async (_name, approval, more) => {
+  await claimAs(hostOf(1), await approvedMain());
+  const { ref, oid, state } = await ledger();
+  const approvedNow = { ...state.approval, ...approval };
+  const { goal, base, head, ceilings, branch } = state;
+  const entry: Entry = {
+    kind: "opened",
+    atMs: 1,
+    goal,
+    generation: 1,
+    approval: approvedNow,
+    ceilings,
+    target: { baseBranch: "main", inPlace: false },
+    branch,
+    base,
+    head,
+    ...more,
+  };
+  await world.host.store.swap([{ ref, before: oid }]);
+  await openLedger(world.host.store, entry);
+  expect(await claimAs(hostOf(2))).toMatchObject({ kind: "none" });
+  expect((await ledger()).state).toMatchObject({
+    status: "stopped",
+    cause: { class: "approval_void" },
+  });
+});
+
+test("a result that is meant for another branch leaves the goal-file where it is", async () => {
+  const text = `${GOAL}[integration]\nbase = "develop"\n`;
+  await world.repository.commit("main", { [GOAL_PATH]: text });
+  const claimed = await claimAs(hostOf(1), await approvedMain());
+  expect(claimed).toMatchObject({ kind: "claimed", ticket: { baseBranch: "develop" } });
+});
+
+test("a goal-file that changes during the last work takes nothing home before a new yes", async () => {
+  await runOnce(1, await approvedMain());
+  await runOnce(2);
+  const { base } = (await ledger()).state;
+  const host = hostOf(3);
+  await claimAs(host);
+  await dispatchPhase(host);
+  await observePhase(host);
+  await world.repository.commit("main", { [GOAL_PATH]: `${GOAL}# Kindly.\n` });
+  expect(await landPhase(host)).toMatchObject({ again: false, state: { status: "stopped" } });
+  expect((await ledger()).state.cause).toMatchObject({ class: "approval_void" });
+  expect(pulls).toMatchObject([{ isDraft: true }]);
+  expect(await runOnce(4, await approvedMain(6))).toMatchObject({ again: false });
+  // The base has moved, and the work goes on from where it was begun.
+  expect((await ledger()).state).toMatchObject({ status: "converged", generation: 2, base });
+  expect(pulls).toMatchObject([{ isDraft: false }]);
 });

@@ -35,6 +35,17 @@ describe("openLedger()", () => {
     expect([...(commit?.folders ?? [])]).toEqual([["graders", GRADERS]]);
   });
 
+  test("leaves out the folder of a goal without graders: GitHub drops an empty one", async () => {
+    const store = createMemoryRefStore();
+    const { approval } = opened();
+    const graders = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+    const head = await openLedger(store, opened({ approval: { ...approval, graders } }));
+    expect(head).not.toBe("lost");
+    expect(await readLedger(store, REF)).toEqual(head);
+    const commit = await store.read((await store.head(REF)) ?? "");
+    expect(commit?.folders.size).toBe(0);
+  });
+
   test("refuses while another generation is going on", async () => {
     const store = createMemoryRefStore();
     await open(store);

@@ -2,10 +2,11 @@ import type { GitHubStage } from "./stage.ts";
 
 /** What the gate says on the head of a pull request: of the App its check, without one the status. */
 export function gateOf(
-  { repository, issue, appIdentity }: GitHubStage,
+  stage: GitHubStage,
   number: number,
 ): { readonly verdict: string; readonly title: string } | undefined {
-  const sha = issue(number).pull?.headSha;
+  const { repository, appIdentity } = stage;
+  const sha = stage.issue(number).pull?.headSha;
   if (appIdentity === undefined) {
     const status = repository.statuses.findLast((it) => it.sha === sha && it.context === "kazi");
     return status && { verdict: status.state, title: status.description ?? "" };

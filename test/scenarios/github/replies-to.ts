@@ -2,11 +2,11 @@ import type { GitHubStage } from "./stage.ts";
 
 /** What kazi answered to one comment of a person, as people read it. */
 export function repliesTo(
-  { issue }: GitHubStage,
+  stage: GitHubStage,
   number: number,
   commentId: number,
 ): readonly string[] {
-  return issue(number).comments.flatMap(({ body }) => {
+  return stage.issue(number).comments.flatMap(({ body }) => {
     const marker = `<!-- kazi:notice reply-${commentId} -->\n`;
     return body.startsWith(marker) ? [asRead(body.slice(marker.length))] : [];
   });

@@ -257,8 +257,9 @@ function createHands(github: LocalGitHub, repository: Repository, folder: string
   }
 }
 
+/** With an address by which GitHub knows the account. */
 function identity(login: string): readonly string[] {
-  return ["-c", `user.name=${login}`, "-c", `user.email=${login}@example.invalid`];
+  return ["-c", `user.name=${login}`, "-c", `user.email=${login}@users.noreply.github.com`];
 }
 
 async function startOf(
