@@ -3,8 +3,8 @@ import type { GitHubRepository } from "../src/adapters/github-repository.ts";
 import { KaziError } from "../src/model/kazi-error.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { Inputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
 import { openRepository } from "./open-repository.ts";
-import type { Job } from "./phases.ts";
 
 /** The repository as the job's token sees it. Without an identity of its own the gate is a commit status. */
 export async function openForge(

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Forge } from "../src/ports/forge.ts";
 import type { Host } from "../src/reconcile/host.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Job } from "./phases.ts";
+import type { Job } from "./job.ts";
 import { createRunnerHost } from "./runner-host.ts";
 
 /** Where the documents of the run's jobs lie on this runner. */

@@ -7,7 +7,7 @@ import {
   parseRepository,
 } from "../src/adapters/github-repository.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Job } from "./phases.ts";
+import type { Job } from "./job.ts";
 import type { RunnerContext } from "./runner-context.ts";
 
 /** As the event of the run describes it, or else as GitHub does when it is asked. */

@@ -9,10 +9,10 @@ import type { RefStore } from "../src/ports/ref-store.ts";
 import { type ApprovedStart, claimPhase as claim } from "../src/reconcile/phase-claim.ts";
 import { checkDocuments, digestOf } from "./documents.ts";
 import type { ClaimInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
 import { openForge, requireDefaultBranch } from "./open-forge.ts";
 import { documentsFolder, openHost } from "./open-host.ts";
 import type { PhaseReport } from "./phase-report.ts";
-import type { Job } from "./phases.ts";
 import { showRun } from "./show-run.ts";
 
 /** What is to be done now, and the right to do it. Nothing to do is no failure. */

@@ -13,10 +13,10 @@ import { KaziError } from "../src/model/kazi-error.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { RefStore } from "../src/ports/ref-store.ts";
 import type { Inputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
 import { openForge } from "./open-forge.ts";
 import { openRepository } from "./open-repository.ts";
 import type { PhaseReport } from "./phase-report.ts";
-import type { Job } from "./phases.ts";
 
 // Of an event nothing is used but where to look: everything else is read again where it is true.
 const Commented = z.object({ comment: z.object({ id: z.int() }) });

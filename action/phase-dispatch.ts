@@ -1,9 +1,9 @@
 import { dispatchPhase as dispatch } from "../src/reconcile/phase-work.ts";
 import { digestOf } from "./documents.ts";
 import type { WorkInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
 import { documentsFolder, openHost } from "./open-host.ts";
 import type { PhaseReport } from "./phase-report.ts";
-import type { Job } from "./phases.ts";
 import { requireDocuments } from "./require-documents.ts";
 
 /** The agent's turn. This job holds a key of a model and may read the repository, nothing else. */

@@ -5,10 +5,10 @@ import type { DispatchRequest } from "../src/ports/workflow-runs.ts";
 import { landPhase as land } from "../src/reconcile/phase-work.ts";
 import { checkDocuments } from "./documents.ts";
 import type { LandInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
 import { openForge } from "./open-forge.ts";
 import { documentsFolder, openHost } from "./open-host.ts";
 import type { PhaseReport } from "./phase-report.ts";
-import type { Job } from "./phases.ts";
 import { showRun } from "./show-run.ts";
 
 /** Keeps or throws away what was made, records it, and starts the next run where there is more to do. */

@@ -1,9 +1,9 @@
 import { observePhase as observe } from "../src/reconcile/phase-work.ts";
 import { digestOf } from "./documents.ts";
 import type { WorkInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
 import { documentsFolder, openHost } from "./open-host.ts";
 import type { PhaseReport } from "./phase-report.ts";
-import type { Job } from "./phases.ts";
 import { requireDocuments } from "./require-documents.ts";
 
 /** Every predicate on head plus candidate. This job holds no secret and may read the repository. */

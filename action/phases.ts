@@ -1,16 +1,7 @@
 import type { Inputs } from "./inputs.ts";
-import type { JobLog } from "./job-log.ts";
+import type { Job } from "./job.ts";
 import type { PhaseReport } from "./phase-report.ts";
 import { requireGit } from "./require-git.ts";
-import type { RunnerContext } from "./runner-context.ts";
-
-/** What every phase works with. */
-export interface Job {
-  readonly runner: RunnerContext;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly log: JobLog;
-  readonly signal: AbortSignal;
-}
 
 /**
  * Each phase is loaded when it is asked for: the jobs that run strangers' code know no API client. What the

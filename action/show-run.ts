@@ -4,7 +4,7 @@ import type { RunState } from "../src/model/run.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { RefStore } from "../src/ports/ref-store.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Job } from "./phases.ts";
+import type { Job } from "./job.ts";
 
 /** Where a run is shown: its pull request, as the run or else the workflow's input says. */
 export interface ShownRun {

@@ -609,6 +609,8 @@ function datetime(params) {
 const BYTES_MAX$1 = 3e5;
 /** Goals of one pull request, or of one default branch. */
 const GOALS_MAX = 20;
+/** Files that are read to find them. */
+const FILES_MAX$2 = 100;
 /** The goal-files that a pull request adds or changes, as they stand at its head. */
 async function readGoals(forge, pull) {
 	const paths = (await forge.pulls.changedFiles(pull.number)).filter((file) => file.change !== "removed").map((file) => file.path);
@@ -647,8 +649,12 @@ function goalIdOf(file) {
 }
 async function readAll(forge, commit, paths) {
 	const files = [];
-	for (const path of paths.filter(isGoalPath).toSorted().slice(0, GOALS_MAX)) files.push(await readGoalFile(forge, commit, path));
-	return files.filter((file) => !isOtherKind(file));
+	for (const path of paths.filter(isGoalPath).toSorted().slice(0, FILES_MAX$2)) {
+		if (files.length >= GOALS_MAX) break;
+		const file = await readGoalFile(forge, commit, path);
+		if (!isOtherKind(file)) files.push(file);
+	}
+	return files;
 }
 /** Roadmaps and fleets may lie in the same folder. */
 function isOtherKind({ loaded }) {
@@ -837,7 +843,7 @@ function unreadable(reason) {
 }
 // src/control/approval-by-commit.ts
 /** How far behind the head of the default branch a commit is looked for. */
-const COMMITS_MAX = 200;
+const COMMITS_MAX = 1e3;
 /** GitHub names people here by their login alone. */
 const UNKNOWN_USER = 0;
 /** Reads the commit that brought a goal-file to the default branch, and who stands behind it. */
@@ -1074,7 +1080,7 @@ async function readLiveRuns(store) {
 	const heads = [];
 	const damaged = /* @__PURE__ */ new Map();
 	for (const found of (await store.list(livePrefix(store))).slice(0, LIVE_MAX)) {
-		const head = await readOne(store, found);
+		const head = await readOne$1(store, found);
 		if (typeof head === "string") damaged.set(found.ref, head);
 		else heads.push(head);
 	}
@@ -1103,7 +1109,7 @@ async function findEnded(store, fits) {
 		damageOf(error);
 	}
 }
-async function readOne(store, found) {
+async function readOne$1(store, found) {
 	try {
 		return await readLedgerAt(store, found);
 	} catch (error) {
@@ -1212,9 +1218,9 @@ async function askRepository(repository, question) {
 async function readRepository(repository, question) {
 	return valueOf(await askRepository(repository, question), question.purpose);
 }
-const ABSENT$1 = [404, 410];
+const ABSENT$2 = [404, 410];
 /** Asks for what may be absent; `absent` are the refusals that mean just that. */
-async function findInRepository(repository, question, absent = ABSENT$1) {
+async function findInRepository(repository, question, absent = ABSENT$2) {
 	const asked = await askRepository(repository, question);
 	if (asked.kind === "refused" && absent.includes(asked.status)) return void 0;
 	return valueOf(asked, question.purpose);
@@ -1238,7 +1244,7 @@ function adviceFor({ status, permissions }) {
 	return "change what GitHub names, then try again";
 }
 // src/adapters/github-pages.ts
-const PER_PAGE = 100;
+const PER_PAGE$1 = 100;
 /** From the first on, at most `max`. */
 async function readFirst(repository, question, max) {
 	const found = [];
@@ -1253,7 +1259,7 @@ async function readFirst(repository, question, max) {
 async function readEnds(repository, question, max) {
 	const first = await readPage(repository, question, 1);
 	const last = lastPage(first.link);
-	const from = Math.max(2, last - Math.ceil(max / PER_PAGE));
+	const from = Math.max(2, last - Math.ceil(max / PER_PAGE$1));
 	const newest = [];
 	for (let page = from; page <= last; page += 1) newest.push(...(await readPage(repository, question, page)).items);
 	return [...first.items, ...newest.slice(-max)];
@@ -1265,7 +1271,7 @@ async function readPage(repository, question, page) {
 		purpose,
 		parameters: {
 			...parameters,
-			per_page: PER_PAGE,
+			per_page: PER_PAGE$1,
 			page
 		},
 		answer: array(item)
@@ -2024,6 +2030,74 @@ async function approvals(repository, number) {
 	}
 	return [...newest.values()];
 }
+// src/adapters/github-commits.ts
+const OID$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** 409 is an empty repository, 422 a commit that is not there. */
+const ABSENT$1 = [
+	404,
+	409,
+	422
+];
+const PER_PAGE = 100;
+const KEPT_MAX = 5e3;
+const CommitAnswer = object({
+	sha: string(),
+	commit: object({ tree: object({ sha: string() }) }),
+	parents: array(object({ sha: string() })),
+	committer: object({ login: string().optional() }).nullish()
+});
+/**
+* Commits by their ids, which name the same for ever. Whoever asks for a parent of what was read walks back, so
+* then a hundred come with one request: a busy branch would cost hundreds of requests at each look.
+*/
+function createCommitReader(repository) {
+	const kept = /* @__PURE__ */ new Map();
+	const ahead = /* @__PURE__ */ new Set();
+	return async (oid) => {
+		if (!OID$1.test(oid)) return void 0;
+		const known = kept.get(oid);
+		if (known !== void 0) return known;
+		const found = ahead.has(oid) ? await listFrom(repository, oid) : await readOne(repository, oid);
+		if (kept.size > KEPT_MAX) kept.clear();
+		for (const commit of found) {
+			kept.set(commit.oid, commit);
+			for (const parent of commit.parents) ahead.add(parent);
+		}
+		return kept.get(oid);
+	};
+}
+async function readOne(repository, oid) {
+	const found = await findInRepository(repository, {
+		route: "GET /commits/{ref}",
+		purpose: `read the commit ${oid}`,
+		parameters: {
+			ref: oid,
+			per_page: 1
+		},
+		answer: CommitAnswer
+	}, ABSENT$1);
+	return found === void 0 ? [] : [toCommit(found)];
+}
+async function listFrom(repository, oid) {
+	return (await findInRepository(repository, {
+		route: "GET /commits",
+		purpose: `read the commits up to ${oid}`,
+		parameters: {
+			sha: oid,
+			per_page: PER_PAGE
+		},
+		answer: array(CommitAnswer)
+	}, ABSENT$1) ?? []).map(toCommit);
+}
+function toCommit(found) {
+	const committer = found.committer?.login;
+	return {
+		oid: found.sha,
+		tree: found.commit.tree.sha,
+		parents: found.parents.map(({ sha }) => sha),
+		...committer === void 0 ? {} : { committer }
+	};
+}
 // src/adapters/github-source.ts
 const FILES_MAX = 1e3;
 const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -2044,7 +2118,7 @@ function createGitHubSource(repository) {
 			bytesMax
 		}),
 		list: async (commit, folder) => await listFiles(repository, commit, folder),
-		commit: async (oid) => await readCommit(repository, oid)
+		commit: createCommitReader(repository)
 	};
 }
 const RefAnswer = object({
@@ -2129,32 +2203,6 @@ async function readTree(repository, oid, isRecursive) {
 		},
 		answer: TreeAnswer
 	}, ABSENT);
-}
-const CommitAnswer = object({
-	sha: string(),
-	commit: object({ tree: object({ sha: string() }) }),
-	parents: array(object({ sha: string() })),
-	committer: object({ login: string().optional() }).nullish()
-});
-async function readCommit(repository, oid) {
-	if (!OID.test(oid)) return void 0;
-	const found = await findInRepository(repository, {
-		route: "GET /commits/{ref}",
-		purpose: `read the commit ${oid}`,
-		parameters: {
-			ref: oid,
-			per_page: 1
-		},
-		answer: CommitAnswer
-	}, ABSENT);
-	if (found?.sha !== oid) return void 0;
-	const committer = found.committer?.login;
-	return {
-		oid,
-		tree: found.commit.tree.sha,
-		parents: found.parents.map(({ sha }) => sha),
-		...committer === void 0 ? {} : { committer }
-	};
 }
 // src/adapters/github-workflow-runs.ts
 /** Runs of one workflow file, started on the default branch. */

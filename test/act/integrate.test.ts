@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { integrate } from "../../src/act/integrate.ts";
 import type { IntegrationLevel } from "../../src/model/goal.ts";
+import type { PullRequest, PullRequests } from "../../src/ports/pull-requests.ts";
 import type { PushOutcome } from "../../src/ports/repository.ts";
 import { givenGoal, givenState } from "../fakes/given.ts";
 import { createMemoryRepository } from "../fakes/memory-repository.ts";
@@ -74,4 +75,66 @@ describe("integrate()", () => {
       expect(pushed).toBe(undefined);
     },
   );
+});
+
+describe("integrate() of a pull request", () => {
+  function pullAt(changes: Partial<PullRequest>): PullRequest {
+    return {
+      number: 9,
+      nodeId: "PR_9",
+      title: "",
+      url: "",
+      state: "open",
+      isDraft: false,
+      isFork: false,
+      headBranch: "kazi/goal",
+      headSha: HEAD,
+      baseBranch: "main",
+      author: { id: 1, login: "kazi[bot]", isBot: true },
+      ...changes,
+    };
+  }
+
+  /** Merges like GitHub: exactly the head that it is told, or nothing. */
+  async function broughtHome(pull: PullRequest): Promise<unknown> {
+    const refuse = async (): Promise<never> => await Promise.reject(new Error("not asked for"));
+    const pulls: PullRequests = {
+      get: async () => await Promise.resolve(pull),
+      findByBranch: async () => await Promise.resolve(pull),
+      markReady: async () => await Promise.resolve({ kind: "done", pull }),
+      mergeWhenReady: async ({ headSha }) =>
+        await Promise.resolve(
+          headSha === pull.headSha
+            ? { kind: "done", pull: { ...pull, state: "merged" } }
+            : { kind: "refused", reason: "the head moved" },
+        ),
+      open: refuse,
+      listOpen: refuse,
+      changedFiles: refuse,
+      mergedWith: refuse,
+      approvals: refuse,
+    };
+    const { repository } = { ...createMemoryRepository() };
+    const push = async (): Promise<PushOutcome> => await Promise.resolve(PUSHED);
+    const goal = givenGoal({ integration: { mode: "merge" } });
+    const state = givenState([], { head: HEAD });
+    const work = { goal, state, baseBranch: "main", nowMs: 7 };
+    return await integrate({ repository: { ...repository, push }, pulls }, work);
+  }
+
+  test("merges what was observed, and never what was pushed since", async () => {
+    expect(await broughtHome(pullAt({}))).toMatchObject({ landing: { reached: "merge" } });
+    expect(await broughtHome(pullAt({ headSha: "c".repeat(40) }))).toEqual({
+      kind: "waiting",
+      reason: "#9 moved meanwhile, and that is observed first",
+    });
+  });
+
+  test("does not take an older merge of the same branch for its own", async () => {
+    expect(await broughtHome(pullAt({ state: "merged" }))).toMatchObject({
+      landing: { reached: "merge" },
+    });
+    const older = pullAt({ state: "merged", headSha: "c".repeat(40) });
+    expect(await broughtHome(older)).toMatchObject({ landing: { reached: "branch" } });
+  });
 });

@@ -5,6 +5,8 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { temporaryRepository } from "../fakes/temporary-repository.ts";
+import { measureColdStarts } from "./cold-starts.ts";
+import { COUNTING_AGENT, countingGoal } from "./counting-goal.ts";
 
 /**
  * What kazi costs beside a peer measured in the same run. Milliseconds move with the machine; the
@@ -24,6 +26,8 @@ try {
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
+await measureColdStarts(path.join(ROOT, "action/dist"));
+await onGitHub();
 
 /** The command line against an empty program. */
 function startUp(): void {
@@ -59,6 +63,15 @@ function oneIteration(): void {
   report("the same git commands by hand", byHand, byHand);
   report("one iteration of kazi apply", iteration, byHand);
   report("whole apply, 1 iteration", one, byHand);
+}
+
+/** What the runner stands on can only be loaded behind its hook. */
+async function onGitHub(): Promise<void> {
+  await import("../fakes/runner/json-hook.ts");
+  const { measureFirstChecks } = await import("./first-checks.ts");
+  const { countIterationCalls } = await import("./iteration-calls.ts");
+  await measureFirstChecks();
+  for (const withApp of [true, false]) await countIterationCalls(withApp);
 }
 
 function withRepository(work: (folder: string) => void): number {
@@ -117,16 +130,9 @@ function handMade(folder: string): void {
 
 function withKazi(folder: string, iterations: number): void {
   const agent = path.join(place, "agent.sh");
-  writeFileSync(
-    agent,
-    '#!/bin/sh\ncat > /dev/null\nread n < src/count.txt\necho $((n + 1)) > src/count.txt\necho \'{"result":"","usage":{"input_tokens":1},"cost_usd":0}\'\n',
-    { mode: 0o755 },
-  );
   const goal = path.join(place, "goal.toml");
-  writeFileSync(
-    goal,
-    `id = "bench"\n[harness]\nid = "scripted"\ncommand = "${agent}"\n[[predicate]]\nid = "count"\nprovider = "custom_script"\nverdict = "json"\ncmd = "cat"\nargs = ["src/count.txt"]\npath = "$"\npass_when = ">= ${iterations}"\n`,
-  );
+  writeFileSync(agent, COUNTING_AGENT, { mode: 0o755 });
+  writeFileSync(goal, countingGoal(agent, iterations));
   const ended = spawnSync(process.execPath, [path.join(place, "dist/kazi.mjs"), "apply", goal], {
     cwd: folder,
     encoding: "utf8",

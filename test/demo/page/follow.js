@@ -12,7 +12,7 @@ async function follow() {
     live.classList.add("over");
     return;
   }
-  setTimeout(follow, PERIOD_MS);
+  setTimeout(() => void follow(), PERIOD_MS);
 }
 
 function show(text) {
@@ -33,4 +33,4 @@ function keyOf(details) {
   return `${place} ${details.querySelector("summary")?.textContent ?? ""}`;
 }
 
-setTimeout(follow, PERIOD_MS);
+setTimeout(() => void follow(), PERIOD_MS);

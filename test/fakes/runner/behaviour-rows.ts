@@ -170,7 +170,7 @@ export const behaviourRows: readonly BehaviourRow[] = [
     conclusion: "success",
   },
   {
-    name: "commands that GitHub switched off fail the step",
+    name: "commands that GitHub switched off, or announced to, fail the step",
     jobs: `
   a: { runs-on: ubuntu-latest, steps: [{ run: 'echo "::set-output name=a::b"' }] }
   b: { runs-on: ubuntu-latest, steps: [{ run: 'echo "::set-env name=a::b"' }] }

@@ -13,6 +13,9 @@ const files = {
   ".github/workflows/after.yml": workflow(
     "workflow_run: { workflows: [push.yml name], types: [completed] }",
   ).replace("name: any", "name: after"),
+  ".github/workflows/loop.yml": workflow(
+    "workflow_run: { workflows: [loop], types: [completed] }",
+  ).replace("name: any", "name: loop"),
   ".github/workflows/hourly.yml": workflow("schedule: [{ cron: '0 * * * *' }]"),
 };
 
@@ -115,4 +118,47 @@ test("a schedule is started by hand, on the default branch", async () => {
   await story.runner.fireSchedule(story.repository);
   await story.runner.idle();
   expect(started()).toEqual(["hourly.yml schedule refs/heads/main"]);
+});
+
+test("runs that start each other end at the third level", async () => {
+  await story.run({ workflowPath: ".github/workflows/loop.yml", event: "repository_dispatch" });
+  expect(started()).toEqual([
+    "loop.yml repository_dispatch refs/heads/main",
+    ...Array.from({ length: 3 }, () => "loop.yml workflow_run refs/heads/main"),
+  ]);
+});
+
+test("a merge group is judged by the file at its own commit", async () => {
+  const { github, repository } = story;
+  const ref = "refs/heads/gh-readonly-queue/main/pr-1";
+  const text = workflow("merge_group:");
+  const path = ".github/workflows/queue.yml";
+  const from = (await revision("refs/heads/main")) ?? "";
+  const input = `commit ${ref}\ncommitter a <a@b> 0 +0000\ndata 1\nx\nfrom ${from}\nM 644 inline ${path}\ndata ${text.length}\n${text}\n\n`;
+  await runGit(repository, ["fast-import", "--quiet"], { input });
+  const head = (await revision(ref)) ?? "";
+  emit(github.world, {
+    event: "merge_group",
+    action: "checks_requested",
+    repository,
+    actor: repository.owner,
+    payload: {
+      merge_group: {
+        head_sha: head,
+        head_ref: ref,
+        base_sha: from,
+        base_ref: "refs/heads/main",
+        head_commit: {
+          id: head,
+          tree_id: head,
+          message: "x",
+          timestamp: "1970-01-01T00:00:00Z",
+          author: { name: "a", email: "a@b" },
+          committer: { name: "a", email: "a@b" },
+        },
+      },
+    },
+  });
+  await story.runner.idle();
+  expect(started()).toEqual([`queue.yml merge_group ${ref}`]);
 });

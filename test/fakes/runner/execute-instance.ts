@@ -9,6 +9,7 @@ import {
   evaluateCondition,
   evaluateTemplate,
   evaluateText,
+  isJsonObject,
   isTruthy,
   toText,
 } from "./expressions.ts";
@@ -172,7 +173,8 @@ async function executeOnMachine(
     clearTimeout(timer);
     liveJobs.delete(live);
     forced.signal.removeEventListener("abort", lose);
-    if (lost.signal.aborted) say("The runner lost communication with the server.");
+    if (isForced()) say("The operation was canceled.");
+    else if (lost.signal.aborted) say("The runner lost communication with the server.");
   }
 }
 
@@ -197,7 +199,10 @@ function toOrder(instance: Instance, { job, live, lost }: Running): JobOrder {
       applyPermissions(workflow.permissions, loaded.workflow.permissions),
       definition.permissions,
     ),
-    contexts: { ...contexts, vars: { ...Object(vars), ...environment.variables } },
+    contexts: {
+      ...contexts,
+      vars: { ...(isJsonObject(vars) ? vars : {}), ...environment.variables },
+    },
     secrets: execution.run.isFromFork ? {} : secrets,
     env: [loaded.workflow.env, definition.env],
     workflowDefaults: loaded.workflow.shell,

@@ -41,7 +41,10 @@ export async function runCommand(
     },
   });
   const { outputs, state, isValid } = await processCommandFiles(session, files);
-  if (step.signal.aborted) return { outcome: "cancelled", outputs, state };
+  if (step.signal.aborted) {
+    session.log.error("The operation was canceled.");
+    return { outcome: "cancelled", outputs, state };
+  }
   if (code !== 0) session.log.error(`Process completed with exit code ${code}.`);
   const isGood = code === 0 && isValid && !lines.hasFailed;
   return { outcome: isGood ? "success" : "failure", outputs, state };

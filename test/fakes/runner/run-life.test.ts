@@ -64,6 +64,7 @@ describe("a cancelled run", () => {
     cancel(story, run);
     await story.runner.idle();
     expect(run.conclusion).toBe("cancelled");
+    expect(run.jobs[0]?.log).toContain("##[error]The operation was canceled.");
     expect(ends(run)).toEqual({ a: "cancelled", b: "skipped", c: "success" });
     expect(["always", "cancelled", "job"].filter(isNoted)).toEqual(["always", "cancelled", "job"]);
     expect(run.jobs[0]?.steps.map((step) => step.conclusion)).toEqual([
@@ -152,6 +153,18 @@ describe("a killed machine", () => {
     expect(ends(run)).toEqual({ a: "failure" });
     expect(run.jobs[0]?.outputs).toEqual({});
   });
+});
+
+test("a runner that is closed leaves nothing running behind", async () => {
+  const story = await start(`
+  a: { runs-on: x, steps: [{ run: 'echo $$ > $NOTES/pid; echo step-"runs"; sleep 300' }, { if: always(), run: touch $NOTES/always }] }
+  b: { needs: a, if: always(), runs-on: x, steps: [{ run: touch $NOTES/job }] }`);
+  const run = await story.queue();
+  await story.seen("step-runs");
+  await story.runner.close();
+  expect(run.conclusion).toBe("cancelled");
+  expect(["always", "job"].filter(isNoted)).toEqual([]);
+  expect(isAlive(Number(readFileSync(path.join(notes, "pid"), "utf8")))).toBe(false);
 });
 
 describe("concurrency", () => {

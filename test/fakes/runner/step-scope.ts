@@ -1,3 +1,4 @@
+import path from "node:path";
 import { isJsonObject } from "./expressions.ts";
 import type { Scope } from "./expressions.ts";
 import { hashFiles } from "./hash-files.ts";
@@ -42,7 +43,7 @@ export function runnerContext({ folders }: JobSession): Readonly<Record<string, 
     temp: folders.temp,
     tool_cache: folders.tools,
     environment: "github-hosted",
-    workspace: folders.workspace,
+    workspace: path.dirname(folders.workspace),
   };
 }
 
