@@ -3,8 +3,10 @@ import { answerMergeGroup } from "../src/control/answer-merge-group.ts";
 import { handleComment } from "../src/control/handle-comment.ts";
 import { handlePull } from "../src/control/handle-pull.ts";
 import { handlePush } from "../src/control/handle-push.ts";
+import { putAway } from "../src/control/put-away.ts";
 import { refreshPull } from "../src/control/refresh-pull.ts";
 import { refreshRuns } from "../src/control/refresh-runs.ts";
+import { showMissing } from "../src/control/show-missing.ts";
 import { wakeAfterRun } from "../src/control/wake-after-run.ts";
 import { wakeGoals } from "../src/control/wake-goals.ts";
 import type { RepositoryName, Seat } from "./forges.ts";
@@ -88,6 +90,8 @@ function hearRuns(app: Probot, takeOn: TakeOn, { workflow }: Surroundings): void
 /** What an event that got lost would have asked for: dead runs are woken, and everything shown is true again. */
 export async function sweep({ forge, store }: Seat, nowMs: number): Promise<void> {
   await wakeGoals(forge, store, nowMs);
+  await putAway(forge, store, nowMs);
+  await showMissing(forge, store);
   await refreshRuns(forge, store);
 }
 

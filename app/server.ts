@@ -56,9 +56,7 @@ export async function startApp(config: AppConfig, world: ServerWorld): Promise<A
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);
   });
-  const timer = setInterval(() => {
-    sweepAll().catch((error: unknown) => world.log(`the sweep failed: ${reasonOf(error)}`));
-  }, config.sweepEveryMs);
+  const timer = setInterval(oneAtATime(sweepAll, world), config.sweepEveryMs);
   timer.unref();
   return {
     url: addressOf(server.address(), config.host),
@@ -79,6 +77,20 @@ export async function startApp(config: AppConfig, world: ServerWorld): Promise<A
     await sweepInstallations({ probot, takeOn, world });
     await queue.idle();
   }
+}
+
+/** A sweep that takes longer than its turn would pile up and leave no room for events. */
+function oneAtATime(sweepAll: () => Promise<void>, world: ServerWorld): () => void {
+  let isSweeping = false;
+  return () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    sweepAll()
+      .catch((error: unknown) => world.log(`the sweep failed: ${reasonOf(error)}`))
+      .finally(() => {
+        isSweeping = false;
+      });
+  };
 }
 
 /** Probot keeps the App's identity; what is asked of GitHub goes through our own client with its limits. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Oid } from "../model/vector.ts";
-import type { Source, SourceCommit } from "../ports/source.ts";
+import type { Source } from "../ports/source.ts";
+import { createCommitReader } from "./github-commits.ts";
 import { findInRepository, type GitHubRepository } from "./github-repository.ts";
 
 const FILES_MAX = 1_000;
@@ -15,7 +16,7 @@ export function createGitHubSource(repository: GitHubRepository): Source {
     branch: async (name) => await branchHead(repository, name),
     file: async (commit, path, bytesMax) => await readFile(repository, { commit, path, bytesMax }),
     list: async (commit, folder) => await listFiles(repository, commit, folder),
-    commit: async (oid) => await readCommit(repository, oid),
+    commit: createCommitReader(repository),
   };
 }
 
@@ -134,37 +135,4 @@ async function readTree(
     },
     ABSENT,
   );
-}
-
-const CommitAnswer = z.object({
-  sha: z.string(),
-  commit: z.object({ tree: z.object({ sha: z.string() }) }),
-  parents: z.array(z.object({ sha: z.string() })),
-  committer: z.object({ login: z.string().optional() }).nullish(),
-});
-
-async function readCommit(
-  repository: GitHubRepository,
-  oid: Oid,
-): Promise<SourceCommit | undefined> {
-  if (!OID.test(oid)) return undefined;
-  const found = await findInRepository(
-    repository,
-    {
-      route: "GET /commits/{ref}",
-      purpose: `read the commit ${oid}`,
-      // Its files come with it, by pages: one is the least.
-      parameters: { ref: oid, per_page: 1 },
-      answer: CommitAnswer,
-    },
-    ABSENT,
-  );
-  if (found?.sha !== oid) return undefined;
-  const committer = found.committer?.login;
-  return {
-    oid,
-    tree: found.commit.tree.sha,
-    parents: found.parents.map(({ sha }) => sha),
-    ...(committer === undefined ? {} : { committer }),
-  };
 }

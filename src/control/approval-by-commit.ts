@@ -10,7 +10,7 @@ import { whyMergeDoesNotApprove } from "./merge-approves.ts";
 import { readGoalFile } from "./read-goals.ts";
 
 /** How far behind the head of the default branch a commit is looked for. */
-const COMMITS_MAX = 200;
+const COMMITS_MAX = 1_000;
 /** GitHub names people here by their login alone. */
 const UNKNOWN_USER = 0;
 

@@ -9,6 +9,8 @@ import { isGoalPath } from "./goal-path.ts";
 const BYTES_MAX = 300_000;
 /** Goals of one pull request, or of one default branch. */
 const GOALS_MAX = 20;
+/** Files that are read to find them. */
+const FILES_MAX = 100;
 
 /** A goal-file as it stands at one commit. */
 export interface GoalFile {
@@ -51,10 +53,13 @@ async function readAll(
   paths: readonly string[],
 ): Promise<readonly GoalFile[]> {
   const files: GoalFile[] = [];
-  for (const path of paths.filter(isGoalPath).toSorted().slice(0, GOALS_MAX)) {
-    files.push(await readGoalFile(forge, commit, path));
+  // What is none must not take the place of one: a goal that is not seen holds no gate.
+  for (const path of paths.filter(isGoalPath).toSorted().slice(0, FILES_MAX)) {
+    if (files.length >= GOALS_MAX) break;
+    const file = await readGoalFile(forge, commit, path);
+    if (!isOtherKind(file)) files.push(file);
   }
-  return files.filter((file) => !isOtherKind(file));
+  return files;
 }
 
 /** Roadmaps and fleets may lie in the same folder. */

@@ -40,6 +40,12 @@ describe("by a local GitHub", () => {
     return it.model.checkRuns.filter((one) => one.headSha === sha);
   }
 
+  test("isShown() tells whether any verdict stands there", async () => {
+    expect(await gate.isShown(sha)).toBe(false);
+    await gate.report(report());
+    expect(await gate.isShown(sha)).toBe(true);
+  });
+
   const STATES: readonly (readonly [GateVerdict, string, string | undefined])[] = [
     ["success", "completed", "success"],
     ["neutral", "completed", "neutral"],

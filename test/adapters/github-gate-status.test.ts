@@ -51,6 +51,12 @@ test("report() says nothing when it stands there like this already", async () =>
   expect(statuses()).toHaveLength(2);
 });
 
+test("isShown() tells whether any verdict stands there", async () => {
+  expect(await gate.isShown(sha)).toBe(false);
+  await gate.report(report({ verdict: "running" }));
+  expect(await gate.isShown(sha)).toBe(true);
+});
+
 test("report() keeps to one line of 140 characters", async () => {
   await gate.report(report({ title: `one\ntwo ${"x".repeat(200)}` }));
   const status = it.model.statuses.find((one) => one.sha === sha);

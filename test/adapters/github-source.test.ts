@@ -69,3 +69,26 @@ test("commit() says what GitHub knows of it", async () => {
   expect(await source.commit("c".repeat(40))).toBeUndefined();
   expect(await source.commit("main")).toBeUndefined();
 });
+
+test("commit() walks back over many with few requests", async () => {
+  const line = [head];
+  for (const name of ["1", "2", "3", "4", "5"]) {
+    line.unshift(await it.commit("main", `walked/${name}.txt`, name));
+  }
+  const before = asked();
+  const fresh = createGitHubSource(it.repository);
+  let at: string | undefined = line[0];
+  const walked: string[] = [];
+  while (at !== undefined && walked.length < line.length) {
+    walked.push(at);
+    at = (await fresh.commit(at))?.parents[0];
+  }
+  expect(walked).toEqual(line);
+  expect(asked() - before).toBe(2);
+});
+
+function asked(): number {
+  return [...it.repository.client.calls]
+    .filter(([route]) => route.includes("/commits"))
+    .reduce((sum, [, count]) => sum + count, 0);
+}

@@ -20,6 +20,7 @@ beforeEach(async () => {
       return hasRoom;
     },
     isHealthy: () => hasRoom,
+    uncheckedBytesMax: 30 * 1024 * 1024,
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -78,6 +79,26 @@ test("a body above GitHub's own limit is refused", async () => {
   );
   expect(await answer).toBe(413);
   expect(accepted).toEqual([]);
+});
+
+test("bodies that nobody signed do not fill the memory, however many come at once", async () => {
+  const body = "x".repeat(20 * 1024 * 1024);
+  const unsigned = { "x-hub-signature-256": `sha256=${"0".repeat(64)}` };
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(
+      async () =>
+        await post(body, unsigned).then(
+          ({ status }) => status,
+          // The connection may be closed while the rest is still being sent.
+          () => 503,
+        ),
+    ),
+  );
+  expect(answers).toContain(503);
+  expect(accepted).toEqual([]);
+  // A connection that was closed with the rest of a body unsent may still be in fetch's pool.
+  const after = await post("{}").catch(async () => await post("{}"));
+  expect(after).toMatchObject({ status: 202 });
 });
 
 test("without room GitHub is told, and so is whoever asks for its health", async () => {

@@ -94,6 +94,15 @@ describe("refreshPull() opens the gate", () => {
 });
 
 describe("refreshPull() holds the gate", () => {
+  test("also behind many files that are no goals", async () => {
+    const world = givenWorld();
+    const names = Array.from({ length: 25 }, (_, index) => `.kazi/goals/a${index}.toml`);
+    const roadmaps = Object.fromEntries(names.map((name) => [name, '[[goals]]\nid = "a"\n']));
+    world.forge.push("feature", { "README.md": "hello", ...roadmaps, [PATH]: goalText() });
+    world.forge.propose("feature");
+    expect(await gate(world)).toMatchObject({ verdict: "action-required" });
+  });
+
   test("also where the conversation is locked, and says so", async () => {
     const world = givenProposal();
     const { forge, store } = world;

@@ -208,6 +208,7 @@ export function createMemoryForge(): MemoryForge {
     permissions: { of: async (login) => await Promise.resolve(forge.roles.get(login) ?? "read") },
     gate: {
       kind: "check-run",
+      isShown: async (sha) => await Promise.resolve(forge.gates.has(sha)),
       report: async (report) => {
         forge.gates.set(report.sha, report);
         await Promise.resolve();

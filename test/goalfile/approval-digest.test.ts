@@ -104,3 +104,9 @@ test("approvalDigest() stays what it was, so that old approvals keep their meani
     `"faeaa86cca8e894c30e6796990f98b06124f39227d516742a0b6064a51ca2ca7"`,
   );
 });
+
+test("goalDigest() is the same for whoever hands the byte order mark on and whoever does not", () => {
+  const bytes = new TextEncoder().encode('\uFEFFid = "g"\n');
+  expect(goalDigest(bytes)).toBe(goalDigest(new TextEncoder().encode('id = "g"\n')));
+  expect(goalDigest(bytes.subarray(1))).not.toBe(goalDigest(bytes));
+});
