@@ -14,17 +14,19 @@ function codeSpan(text, charactersMax) {
 	return line === "" ? "" : `\`${line.replaceAll("`", "ˋ").replaceAll("|", "｜")}\``;
 }
 // src/report/goal-command.ts
-/** Digits of a digest that a person is asked to type. */
+/** Digits that tell versions apart for a reader. */
 const DIGEST_SHOWN = 12;
+/** Digits that nobody finds two files for: what a person copies stands for these bytes and no others. */
+const DIGEST_APPROVED = 32;
 /** Ids that are one word of a command and look in it as they are. */
 const PLAIN_ID = /^[\w.][\w.-]{0,99}$/;
-/** The short form of a digest, as a command takes it. */
+/** The short form of a digest, for reading. */
 function shortDigest(digest) {
 	return digest.slice(0, DIGEST_SHOWN);
 }
 /** The exact command that approves these bytes. */
 function approveCommand(goal) {
-	return codeSpan(`/kazi approve ${PLAIN_ID.test(goal.id) ? `${goal.id} ` : ""}${shortDigest(goal.digest)}`, 200);
+	return codeSpan(`/kazi approve ${PLAIN_ID.test(goal.id) ? `${goal.id} ` : ""}${goal.digest.slice(0, DIGEST_APPROVED)}`, 200);
 }
 /** The command that ends one goal, or all of a pull request where the id is no plain word. */
 function stopCommand(id) {

@@ -107,7 +107,7 @@ describe("handleComment() refuses", () => {
     const world = givenProposal();
     world.forge.push("feature", { [PATH]: goalText("fix", "standing = true") });
     await hear(world, world.forge.say(MAYA, 11, `/kazi approve fix ${DIGEST}`).id);
-    const now = digestOf(goalText("fix", "standing = true")).slice(0, 12);
+    const now = digestOf(goalText("fix", "standing = true")).slice(0, 32);
     expect(world.forge.dispatches).toEqual([]);
     expect(answer(world)).toContain(`\`/kazi approve fix ${now}\``);
   });

@@ -34,7 +34,7 @@ describe("renderComment()", () => {
 
       What you can write now:
 
-      - \`/kazi approve goal eeeeeeeeeeee\` starts it with exactly these bytes
+      - \`/kazi approve goal eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee\` starts it with exactly these bytes
 
       <sub>\`/kazi help\` lists the commands.</sub>"
     `);
@@ -71,7 +71,7 @@ describe("renderComment()", () => {
 
       What you can write now:
 
-      - \`/kazi approve goal eeeeeeeeeeee\` starts it with exactly these bytes
+      - \`/kazi approve goal eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee\` starts it with exactly these bytes
 
       <sub>\`/kazi help\` lists the commands.</sub>"
     `);
@@ -107,7 +107,7 @@ describe("renderComment()", () => {
       givenPull(givenView({ kind: "unapproved" }, { id: "a `b|" })),
       [],
     );
-    expect(comment).toContain("`/kazi approve eeeeeeeeeeee`");
+    expect(comment).toContain("`/kazi approve eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee`");
   });
 });
 
@@ -169,7 +169,7 @@ describe("renderNotice()", () => {
 
       Spent: 3 iterations · 2 of 8 dispatches · 4.2k tokens · 0.13 USD · 2 min of 17 min at work.
 
-      To start over: \`/kazi approve goal eeeeeeeeeeee\`"
+      To start over: \`/kazi approve goal eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee\`"
     `);
     const converged = givenRun({ status: "converged", approval: { ...approval, by: "maya" } });
     expect(renderNotice({ kind: "ended", run: converged })).toMatchInlineSnapshot(
@@ -186,7 +186,7 @@ describe("renderNotice()", () => {
     expect(renderNotice({ kind: "refusals", refusals })).toMatchInlineSnapshot(`
       "/kazi approve needs write permission, and rita has read. Ask somebody who can push to this repository to write it.
 
-      Goal "goal" has the digest eeeeee​eeeeee now, and the comment approves deadbe​ef. Read the version that is shown now and approve that one. \`/kazi approve goal eeeeeeeeeeee\`
+      Goal "goal" has the digest eeeeee​eeeeee now, and the comment approves deadbe​ef. Read the version that is shown now and approve that one. \`/kazi approve goal eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee\`
 
       There is no goal "&#64;​octocat" here. This pull request has "goal"."
     `);

@@ -127,7 +127,8 @@ test("with the App: an approval counts only for the bytes that were shown before
   const number = await propose("goal", before);
   const old = goalDigest(new TextEncoder().encode(before)).slice(0, 12);
   const after = helloGoal("hello", { description: "It greets." });
-  const now = goalDigest(new TextEncoder().encode(after)).slice(0, 12);
+  const nowWhole = goalDigest(new TextEncoder().encode(after)).slice(0, 32);
+  const now = nowWhole.slice(0, 12);
   const { faults } = stage.github.world;
   const gate = Promise.withResolvers<void>();
   faults.delivery = (event, action) =>
@@ -138,14 +139,14 @@ test("with the App: an approval counts only for the bytes that were shown before
   const early = await stage.comment("maya", number, "/kazi approve");
   await expect.poll(() => repliesTo(stage, number, early), { timeout: 20_000 }).toHaveLength(1);
   expect(repliesTo(stage, number, early)[0]).toBe(
-    `Goal "hello" changed since it was last shown here, or was not shown before the comment. It is shown now, with the digest ${now}: read it, then approve again. \`/kazi approve hello ${now}\``,
+    `Goal "hello" changed since it was last shown here, or was not shown before the comment. It is shown now, with the digest ${now}: read it, then approve again. \`/kazi approve hello ${nowWhole}\``,
   );
   gate.resolve();
   faults.delivery = undefined;
   await stage.settle();
 
   expect(await answerTo("maya", number, `/kazi approve ${old}`)).toBe(
-    `Goal "hello" has the digest ${now} now, and the comment approves ${old}. Read the version that is shown now and approve that one. \`/kazi approve hello ${now}\``,
+    `Goal "hello" has the digest ${now} now, and the comment approves ${old}. Read the version that is shown now and approve that one. \`/kazi approve hello ${nowWhole}\``,
   );
   await expectNothingStarted();
   expectNoProblems();
