@@ -1,7 +1,8 @@
+import { tellNotStarted } from "../src/control/tell-not-started.ts";
 import { KaziError } from "../src/model/kazi-error.ts";
 import type { RunState } from "../src/model/run.ts";
 import type { Forge } from "../src/ports/forge.ts";
-import type { DispatchRequest } from "../src/ports/workflow-runs.ts";
+import type { DispatchOutcome, DispatchRequest } from "../src/ports/workflow-runs.ts";
 import { landPhase as land } from "../src/reconcile/phase-work.ts";
 import { checkDocuments } from "./documents.ts";
 import type { LandInputs } from "./inputs.ts";
@@ -28,13 +29,29 @@ export async function landPhase(inputs: LandInputs, job: Job): Promise<PhaseRepo
   const following = { goalPath: state.approval.goalPath, ...(pull === undefined ? {} : { pull }) };
   let next = "";
   try {
-    if (again) next = ` ${await startRun(forge, following)}`;
+    if (again) next = ` ${await startNext(forge, state, following)}`;
   } finally {
     // Also when nobody answered: the head may have moved, and its gate is still to be written.
     await showRun(inputs, job, { forge, store: host.store, state });
   }
   const look = isUnheardMerge(inputs, state) ? ` ${await startRun(forge, following)}` : "";
   return { outputs: { outcome: state.status }, sentence: `${settled}${next}${look}` };
+}
+
+/** Where GitHub starts nothing any more the approver is told, or the gate would say "running" and nobody why. */
+async function startNext(
+  forge: Forge,
+  { approval }: RunState,
+  request: DispatchRequest,
+): Promise<string> {
+  const { pointer, goalPath } = approval;
+  const started = await forge.runs.dispatch(request);
+  if (started.kind === "blocked" && pointer !== undefined) {
+    await tellNotStarted(forge, pointer, { goalPath, reason: started.reason }).catch(
+      () => undefined,
+    );
+  }
+  return wordsOf(started);
 }
 
 /**
@@ -62,7 +79,10 @@ async function handOn(
 }
 
 async function startRun(forge: Forge, request: DispatchRequest): Promise<string> {
-  const started = await forge.runs.dispatch(request);
+  return wordsOf(await forge.runs.dispatch(request));
+}
+
+function wordsOf(started: DispatchOutcome): string {
   return started.kind === "started"
     ? "The next run was started."
     : `The next run could not be started: ${started.reason}`;

@@ -1,30 +1,9 @@
-import { A as renderNotice, E as readGoalFile, O as conversationOf, b as readApproval, c as requireDefaultBranch, j as refusalWords, k as sayOnce, s as openForge, v as placeOf$1, w as goalIdOf, y as whyApprovalVoid } from "./refresh-pull.mjs";
+import { E as readGoalFile, b as readApproval, c as requireDefaultBranch, j as refusalWords, s as openForge, v as placeOf$1, w as goalIdOf, y as whyApprovalVoid } from "./refresh-pull.mjs";
+import { n as tellNotStarted, t as showRun } from "./show-run.mjs";
 import { L as livePrefix, N as applyEntry, R as liveRef, a as openLedger, at as goalDigest, c as readLedgerAt, g as parseVector, h as parseState, i as nextGeneration, it as approvalDigest, l as walkChain, m as parseEntry, p as encode, r as listRuns, s as readLedger, t as appendEntry, u as isEvidenceOf, z as turnRef } from "./ledger.mjs";
 import { t as openedBy } from "./opened-by.mjs";
 import { i as KaziError } from "./plain-text.mjs";
 import { C as stopRun, D as assignApproved, E as GOAL_BYTES_MAX, O as workBranch, S as endAfterLosses, T as reservationFor, a as checkDocuments, b as landHead, c as voided, d as graderPaths, k as assign, l as propose, n as openHost, o as digestOf, s as whyChanged, t as documentsFolder, u as readGraderTexts, w as charge } from "./open-host.mjs";
-import { t as showRun } from "./show-run.mjs";
-// src/control/tell-not-started.ts
-/** Says once, where an approval was given, why nothing begins: whoever gave it saw a thumb up and would wait. */
-async function tellNotStarted(forge, pointer, blocked) {
-	const { pull } = pointer;
-	if (pull === void 0) return;
-	const own = pointer.kind === "comment" ? `${pointer.commentId}` : pointer.commit.slice(0, 12);
-	const { goalPath: id, reason } = blocked;
-	const text = renderNotice({
-		kind: "refusals",
-		refusals: [{
-			kind: "blocked",
-			id,
-			reason
-		}]
-	});
-	const talk = await conversationOf(forge.conversation, pull);
-	await sayOnce(forge.conversation, talk, {
-		key: `unstarted-${own}`,
-		text
-	});
-}
 // src/control/why-elsewhere.ts
 /**
 * Why an approved goal cannot begin: a goal of its id is going on in another place. Two approvals may

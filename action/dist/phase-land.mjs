@@ -1,8 +1,8 @@
+import { n as tellNotStarted, t as showRun } from "./show-run.mjs";
 import { i as KaziError } from "./plain-text.mjs";
 import { n as landPhase$1 } from "./phase-work.mjs";
 import { a as checkDocuments, n as openHost, t as documentsFolder } from "./open-host.mjs";
 import { s as openForge } from "./refresh-pull.mjs";
-import { t as showRun } from "./show-run.mjs";
 // action/phase-land.ts
 /** Keeps or throws away what was made, records it, and starts the next run where there is more to do. */
 async function landPhase(inputs, job) {
@@ -24,7 +24,7 @@ async function landPhase(inputs, job) {
 	};
 	let next = "";
 	try {
-		if (again) next = ` ${await startRun(forge, following)}`;
+		if (again) next = ` ${await startNext(forge, state, following)}`;
 	} finally {
 		await showRun(inputs, job, {
 			forge,
@@ -37,6 +37,16 @@ async function landPhase(inputs, job) {
 		outputs: { outcome: state.status },
 		sentence: `${settled}${next}${look}`
 	};
+}
+/** Where GitHub starts nothing any more the approver is told, or the gate would say "running" and nobody why. */
+async function startNext(forge, { approval }, request) {
+	const { pointer, goalPath } = approval;
+	const started = await forge.runs.dispatch(request);
+	if (started.kind === "blocked" && pointer !== void 0) await tellNotStarted(forge, pointer, {
+		goalPath,
+		reason: started.reason
+	}).catch(() => void 0);
+	return wordsOf(started);
 }
 /**
 * The gate that was just shown may be all that a merge waited for, and without an App nobody hears of a
@@ -57,7 +67,9 @@ async function handOn(forge, { goal, pull }, problem) {
 	});
 }
 async function startRun(forge, request) {
-	const started = await forge.runs.dispatch(request);
+	return wordsOf(await forge.runs.dispatch(request));
+}
+function wordsOf(started) {
 	return started.kind === "started" ? "The next run was started." : `The next run could not be started: ${started.reason}`;
 }
 export { landPhase };

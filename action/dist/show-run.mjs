@@ -1,4 +1,25 @@
-import { o as pullOfRun, t as refreshPull } from "./refresh-pull.mjs";
+import { A as renderNotice, O as conversationOf, k as sayOnce, o as pullOfRun, t as refreshPull } from "./refresh-pull.mjs";
+// src/control/tell-not-started.ts
+/** Says once, where an approval was given, why nothing begins: whoever gave it saw a thumb up and would wait. */
+async function tellNotStarted(forge, pointer, blocked) {
+	const { pull } = pointer;
+	if (pull === void 0) return;
+	const own = pointer.kind === "comment" ? `${pointer.commentId}` : pointer.commit.slice(0, 12);
+	const { goalPath: id, reason } = blocked;
+	const text = renderNotice({
+		kind: "refusals",
+		refusals: [{
+			kind: "blocked",
+			id,
+			reason
+		}]
+	});
+	const talk = await conversationOf(forge.conversation, pull);
+	await sayOnce(forge.conversation, talk, {
+		key: `unstarted-${own}`,
+		text
+	});
+}
 // action/show-run.ts
 /** Without an App the job itself brings gate and comment up to date. That it could not is told, and undoes nothing. */
 async function showRun(inputs, job, shown) {
@@ -15,4 +36,4 @@ async function showRun(inputs, job, shown) {
 		});
 	}
 }
-export { showRun as t };
+export { tellNotStarted as n, showRun as t };

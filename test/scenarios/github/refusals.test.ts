@@ -254,3 +254,21 @@ test("without an App: a fork, a reader and an older digest are refused in the sa
   await expectNothingStarted();
   expectNoProblems();
 });
+
+test("with the App: a next run that GitHub does not start is told to whoever approved", async () => {
+  await open(true);
+  const number = await propose("goal", helloGoal("hello"));
+  let starts = 0;
+  stage.github.world.faults.answer = (method, template) => {
+    if (method !== "POST" || !template.endsWith("/dispatches")) return undefined;
+    starts += 1;
+    const message = "Workflow was disabled manually";
+    return starts === 1 ? undefined : { status: 422, body: { message } };
+  };
+  await stage.comment("maya", number, "/kazi approve");
+  await stage.settle();
+  const told = stage.issue(number).comments.filter(({ body }) => body.includes("was disabled"));
+  expect(told).toHaveLength(1);
+  expect(stage.repository.workflowRuns.map((it) => it.conclusion)).toEqual(["success"]);
+  expectNoProblems();
+});
