@@ -4,7 +4,7 @@ import { KaziError } from "../src/model/kazi-error.ts";
 import { toOneLine } from "../src/model/plain-text.ts";
 import { createApplication, sweep, type TakeOn } from "./application.ts";
 import type { AppConfig } from "./config.ts";
-import { openSeat } from "./forges.ts";
+import { openSeat, type SeatMemory } from "./forges.ts";
 import { createIngress, type Delivery } from "./ingress.ts";
 import { createInstallationTokens } from "./installation-tokens.ts";
 import { createSeenDeliveries } from "./seen-deliveries.ts";
@@ -119,10 +119,11 @@ interface Around {
 function takingOn({ config, probot, queue, world }: Around): TakeOn {
   const tokens = createInstallationTokens(probot, world.nowMs);
   const { apiUrl, appId, workflow } = config;
+  const memory: SeatMemory = { commits: new Map(), self: undefined };
   return ({ repository, installationId }, work) => {
     const isTaken = queue.add(`${repository.owner}/${repository.name}`.toLowerCase(), async () => {
       const token = await tokens(installationId, repository);
-      await work(await openSeat({ apiUrl, token, appId, workflow, repository }));
+      await work(await openSeat({ apiUrl, token, appId, workflow, repository, memory }));
     });
     if (!isTaken) world.log(`too much is waiting: ${repository.owner}/${repository.name}`);
   };

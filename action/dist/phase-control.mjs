@@ -175,8 +175,7 @@ const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 const COMMITS_KEPT_MAX = 64;
 const CHARACTERS_KEPT_MAX = 1e6;
 /** The refs of a repository on GitHub, by its API: for whoever has no clone. */
-function createApiRefStore(repository) {
-	const kept = /* @__PURE__ */ new Map();
+function createApiRefStore(repository, kept = /* @__PURE__ */ new Map()) {
 	return {
 		namespace: "refs/kazi/",
 		list: async (prefix) => await listRefs(repository, prefix),

@@ -17,9 +17,14 @@ const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 const COMMITS_KEPT_MAX = 64;
 const CHARACTERS_KEPT_MAX = 1_000_000;
 
+/** Commits that were read before. What an object id names never changes, so they stay true. */
+export type KnownCommits = Map<Oid, StoredCommit>;
+
 /** The refs of a repository on GitHub, by its API: for whoever has no clone. */
-export function createApiRefStore(repository: GitHubRepository): RefStore {
-  const kept = new Map<Oid, StoredCommit>();
+export function createApiRefStore(
+  repository: GitHubRepository,
+  kept: KnownCommits = new Map(),
+): RefStore {
   return {
     namespace: "refs/kazi/",
     list: async (prefix) => await listRefs(repository, prefix),
@@ -27,15 +32,11 @@ export function createApiRefStore(repository: GitHubRepository): RefStore {
     write: async (commit) => await writeCommit(repository, commit),
     swap: async (updates) =>
       await swapRefs(repository, updates, async (ref) => await headOf(repository, ref)),
-    // What an object id names never changes.
     read: async (oid) => kept.get(oid) ?? keep(kept, await readStoredCommit(repository, oid)),
   };
 }
 
-function keep(
-  kept: Map<Oid, StoredCommit>,
-  commit: StoredCommit | undefined,
-): StoredCommit | undefined {
+function keep(kept: KnownCommits, commit: StoredCommit | undefined): StoredCommit | undefined {
   if (commit === undefined) return undefined;
   const characters = [...commit.files.values()].reduce((sum, text) => sum + text.length, 0);
   if (characters > CHARACTERS_KEPT_MAX) return commit;
