@@ -37,7 +37,7 @@ test("the agent is killed in the middle of an iteration: what it left counts, an
   const run = stage.start("apply", stage.goal("g.toml", goalToml(harness)));
   await eventually(() => isMarked(stage, "ready"), "the agent works");
   // The launchers around the agent carry its name too; the agent itself is the youngest.
-  process.kill(Math.max(...processesWith("agent-1.mjs")), "SIGKILL");
+  process.kill(Math.max(...processesWith(`${stage.wings}/agent-1.mjs`)), "SIGKILL");
   const ended = await run.ended;
   expect(ended.stdout).toContain("agent crashed");
   expect(ended.stdout).toContain("OUTCOME: converged after 2 iterations");
@@ -56,7 +56,10 @@ test("kazi is killed while the agent works: nothing survives it, and the next ap
   await eventually(() => isMarked(stage, "second"), "the agent works");
   first.child.kill("SIGKILL");
   await first.ended;
-  await eventually(() => processesWith("agent-1.mjs").length === 0, "the agent dies with kazi");
+  await eventually(
+    () => processesWith(`${stage.wings}/agent-1.mjs`).length === 0,
+    "the agent dies with kazi",
+  );
 
   const status = await stage.kazi("status", "both", "--json");
   expect(JSON.parse(status.stdout)).toMatchObject({ status: "in_progress", holder: "gone" });
@@ -109,7 +112,7 @@ test("an interrupt ends cleanly: children dead, claim given back, and the same c
   const ended = await first.ended;
   expect(ended.code).toBe(130);
   expect(ended.stdout).toContain("OUTCOME: interrupted");
-  expect(processesWith("agent-1.mjs")).toEqual([]);
+  expect(processesWith(`${stage.wings}/agent-1.mjs`)).toEqual([]);
   const status = await stage.kazi("status", "both", "--json");
   expect(JSON.parse(status.stdout)).toMatchObject({ status: "in_progress", holder: "none" });
 
