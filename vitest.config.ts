@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ["test/fixed-seed.ts", "test/no-network.ts"],
     // GitHub's parser imports JSON without saying so, which node refuses and vite does not.
     server: { deps: { inline: [/@actions\//] } },
+    // Most of the time goes by in git and in other programs, which leave a core to a second worker.
+    maxWorkers: "100%",
     // Real git and real processes: generous, because a loaded machine is not a failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
