@@ -1,4 +1,4 @@
-import { dispatchPhase as dispatch } from "../src/reconcile/phase-work.ts";
+import { dispatchPhase as dispatch } from "../src/reconcile/phase-dispatch.ts";
 import { digestOf } from "./documents.ts";
 import type { WorkInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";

@@ -3,7 +3,7 @@ import { KaziError } from "../src/model/kazi-error.ts";
 import type { RunState } from "../src/model/run.ts";
 import type { Forge } from "../src/ports/forge.ts";
 import type { DispatchOutcome, DispatchRequest } from "../src/ports/workflow-runs.ts";
-import { landPhase as land } from "../src/reconcile/phase-work.ts";
+import { landPhase as land } from "../src/reconcile/phase-land.ts";
 import { checkDocuments } from "./documents.ts";
 import type { LandInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";

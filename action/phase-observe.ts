@@ -1,4 +1,4 @@
-import { observePhase as observe } from "../src/reconcile/phase-work.ts";
+import { observePhase as observe } from "../src/reconcile/phase-observe.ts";
 import { digestOf } from "./documents.ts";
 import type { WorkInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";

@@ -1,13 +1,4 @@
 import { i as KaziError, n as toOneLine, r as toPlainText, t as cutMiddle } from "./plain-text.mjs";
-// src/model/is-live.ts
-/** Whether a predicate looks at a running service instead of at the tree. */
-function isLive(predicate) {
-	switch (predicate.check.provider) {
-		case "custom_script":
-		case "test_runner": return false;
-		case "http_probe": return true;
-	}
-}
 // node_modules/@noble/hashes/_u64.js
 const fromNumH = (n) => n / 2 ** 32 | 0;
 const fromNumL = (n) => n >>> 0;
@@ -12352,4 +12343,4 @@ function busy(message) {
 		message
 	});
 }
-export { unknown as $, nonce as A, loadGoal as B, amount as C, id as D, digest as E, ledgerKey as F, int as G, _enum as H, ledgerSlug as I, object as J, literal$1 as K, livePrefix as L, FILE_BYTES_MAX as M, applyEntry as N, line as O, PREDICATES_MAX as P, union as Q, liveRef as R, usageSchema as S, count as T, array as U, ZodISODateTime as V, boolean as W, strictObject as X, record as Y, string as Z, vectorSchema as _, openLedger as a, goalDigest as at, endingSchema as b, readLedgerAt as c, boundVector as d, _isoDateTime as et, archivedRuns as f, parseVector as g, parseState as h, nextGeneration as i, approvalDigest as it, oid as j, moment as k, walkChain as l, parseEntry as m, archiveEnded as n, isTable as nt, readHistory as o, isLive as ot, encode as p, number as q, listRuns as r, decodeText as rt, readLedger as s, appendEntry as t, parseTable as tt, isEvidenceOf as u, parseDocument as v, branchName as w, reservationSchema as x, claimKindSchema as y, turnRef as z };
+export { unknown as $, nonce as A, loadGoal as B, amount as C, id as D, digest as E, ledgerKey as F, int as G, _enum as H, ledgerSlug as I, object as J, literal$1 as K, livePrefix as L, FILE_BYTES_MAX as M, applyEntry as N, line as O, PREDICATES_MAX as P, union as Q, liveRef as R, usageSchema as S, count as T, array as U, ZodISODateTime as V, boolean as W, strictObject as X, record as Y, string as Z, vectorSchema as _, openLedger as a, goalDigest as at, endingSchema as b, readLedgerAt as c, boundVector as d, _isoDateTime as et, archivedRuns as f, parseVector as g, parseState as h, nextGeneration as i, approvalDigest as it, oid as j, moment as k, walkChain as l, parseEntry as m, archiveEnded as n, isTable as nt, readHistory as o, encode as p, number as q, listRuns as r, decodeText as rt, readLedger as s, appendEntry as t, parseTable as tt, isEvidenceOf as u, parseDocument as v, branchName as w, reservationSchema as x, claimKindSchema as y, turnRef as z };

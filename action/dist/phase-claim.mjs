@@ -1,9 +1,10 @@
 import { E as readGoalFile, b as readApproval, c as requireDefaultBranch, j as refusalWords, s as openForge, v as placeOf$1, w as goalIdOf, y as whyApprovalVoid } from "./refresh-pull.mjs";
-import { n as tellNotStarted, t as showRun } from "./show-run.mjs";
+import { a as landHead, c as stopRun, d as tellNotStarted, i as propose, l as charge, n as whyChanged, r as voided, s as endAfterLosses, t as showRun, u as reservationFor } from "./show-run.mjs";
 import { L as livePrefix, N as applyEntry, R as liveRef, a as openLedger, at as goalDigest, c as readLedgerAt, g as parseVector, h as parseState, i as nextGeneration, it as approvalDigest, l as walkChain, m as parseEntry, p as encode, r as listRuns, s as readLedger, t as appendEntry, u as isEvidenceOf, z as turnRef } from "./ledger.mjs";
 import { t as openedBy } from "./opened-by.mjs";
 import { i as KaziError } from "./plain-text.mjs";
-import { C as stopRun, D as assignApproved, E as GOAL_BYTES_MAX, O as workBranch, S as endAfterLosses, T as reservationFor, a as checkDocuments, b as landHead, c as voided, d as graderPaths, k as assign, l as propose, n as openHost, o as digestOf, s as whyChanged, t as documentsFolder, u as readGraderTexts, w as charge } from "./open-host.mjs";
+import { a as checkDocuments, c as assignApproved, l as workBranch, n as openHost, o as digestOf, s as GOAL_BYTES_MAX, t as documentsFolder, u as assign } from "./open-host.mjs";
+import { n as graderPaths, t as readGraderTexts } from "./read-grader-texts.mjs";
 // src/control/why-elsewhere.ts
 /**
 * Why an approved goal cannot begin: a goal of its id is going on in another place. Two approvals may

@@ -1,6 +1,7 @@
 import { i as KaziError, n as toOneLine, t as cutMiddle } from "./plain-text.mjs";
 import { n as isGoalPath, t as formatDuration } from "./format-duration.mjs";
-import { $ as unknown, B as loadGoal, F as ledgerKey, G as int, H as _enum, J as object, K as literal, L as livePrefix, Q as union, R as liveRef, U as array, V as ZodISODateTime, W as boolean, Y as record, Z as string, at as goalDigest, c as readLedgerAt, et as _isoDateTime, f as archivedRuns, nt as isTable, ot as isLive, rt as decodeText, tt as parseTable } from "./ledger.mjs";
+import { t as isLive } from "./is-live.mjs";
+import { $ as unknown, B as loadGoal, F as ledgerKey, G as int, H as _enum, J as object, K as literal, L as livePrefix, Q as union, R as liveRef, U as array, V as ZodISODateTime, W as boolean, Y as record, Z as string, at as goalDigest, c as readLedgerAt, et as _isoDateTime, f as archivedRuns, nt as isTable, rt as decodeText, tt as parseTable } from "./ledger.mjs";
 import { createHash } from "node:crypto";
 import { readFile as readFile$1 } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";

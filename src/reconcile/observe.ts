@@ -5,13 +5,10 @@ import { KaziError } from "../model/kazi-error.ts";
 import type { Oid, PredicateResult } from "../model/vector.ts";
 import { evaluate } from "../observe/evaluate.ts";
 import { encode } from "../record/codec.ts";
-import { parseDispatchReport } from "../record/handover-codec.ts";
+import { HANDOVER_BYTES_MAX, parseDispatchReport } from "../record/handover-codec.ts";
 import type { Assignment, Bench, Host } from "./host.ts";
 import { requireRunning } from "./require-running.ts";
 import { runSetup } from "./run-setup.ts";
-
-/** Bytes of a document of another job that are worth reading. */
-export const HANDOVER_BYTES_MAX = 4_000_000;
 
 /** The parts of a ticket that an observation needs. Without graders the commit grades itself. */
 export type ObserveTicket = Pick<

@@ -4,9 +4,12 @@ import type { ClaimTicket, DispatchReport, Observation } from "../model/handover
 import { KaziError } from "../model/kazi-error.ts";
 import type { Oid } from "../model/vector.ts";
 import type { ReceivedCandidate } from "../ports/workshop.ts";
-import { parseDispatchReport, parseObservation } from "../record/handover-codec.ts";
+import {
+  HANDOVER_BYTES_MAX,
+  parseDispatchReport,
+  parseObservation,
+} from "../record/handover-codec.ts";
 import type { Assignment, Bench, Host } from "./host.ts";
-import { HANDOVER_BYTES_MAX } from "./observe.ts";
 import { pathRules } from "./path-rules.ts";
 
 /** What the other jobs left, checked. */

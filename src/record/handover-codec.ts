@@ -14,6 +14,9 @@ import { parseDocument } from "./parse-document.ts";
 import { claimKindSchema, endingSchema, reservationSchema, usageSchema } from "./run-schema.ts";
 import { vectorSchema } from "./vector-schema.ts";
 
+/** Bytes of a document of another job that are worth reading. */
+export const HANDOVER_BYTES_MAX = 4_000_000;
+
 /** A candidate may change this many paths, and a goal may have this many graders. */
 const PATHS_MAX = 10_000;
 const CHARACTERS_MAX = 40_000_000;

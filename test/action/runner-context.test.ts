@@ -11,7 +11,7 @@ const ENVIRONMENT = {
   GITHUB_EVENT_NAME: "workflow_dispatch",
   GITHUB_EVENT_PATH: "/temp/event.json",
   GITHUB_WORKFLOW_REF: "octo-org/hello/.github/workflows/kazi.yml@refs/heads/main",
-  GITHUB_WORKSPACE: "/work/hello",
+  GITHUB_WORKSPACE: "/place/hello",
   RUNNER_TEMP: "/temp",
 };
 
@@ -26,7 +26,7 @@ describe("readRunnerContext()", () => {
       attempt: 2,
       workflow: "kazi.yml",
       temporaryFolder: "/temp",
-      foldersToKeep: ["/temp", "/work/hello", expect.any(String)],
+      foldersToKeep: ["/temp", "/place/hello", expect.any(String)],
     });
   });
 

@@ -8,12 +8,9 @@ import type { RunEvent } from "../../src/model/event.ts";
 import { findLive } from "../../src/reconcile/find-live.ts";
 import type { Host } from "../../src/reconcile/host.ts";
 import { claimPhase } from "../../src/reconcile/phase-claim.ts";
-import {
-  dispatchPhase,
-  landPhase,
-  type LandPhase,
-  observePhase,
-} from "../../src/reconcile/phase-work.ts";
+import { dispatchPhase } from "../../src/reconcile/phase-dispatch.ts";
+import { landPhase, type LandPhase } from "../../src/reconcile/phase-land.ts";
+import { observePhase } from "../../src/reconcile/phase-observe.ts";
 import { temporaryRepository, type TemporaryRepository } from "../fakes/temporary-repository.ts";
 
 const GOAL_PATH = ".kazi/goals/word.toml";

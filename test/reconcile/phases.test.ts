@@ -9,12 +9,9 @@ import {
   type ClaimPhase,
   claimPhase,
 } from "../../src/reconcile/phase-claim.ts";
-import {
-  dispatchPhase,
-  landPhase,
-  type LandPhase,
-  observePhase,
-} from "../../src/reconcile/phase-work.ts";
+import { dispatchPhase } from "../../src/reconcile/phase-dispatch.ts";
+import { landPhase, type LandPhase } from "../../src/reconcile/phase-land.ts";
+import { observePhase } from "../../src/reconcile/phase-observe.ts";
 import { liveRef } from "../../src/record/ledger-ref.ts";
 import { type LedgerHead, openLedger, readLedger } from "../../src/record/ledger.ts";
 import { verifyLedger } from "../../src/record/verify-ledger.ts";

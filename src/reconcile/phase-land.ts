@@ -1,41 +1,18 @@
-import type { ClaimTicket, DispatchReport } from "../model/handover.ts";
+import type { ClaimTicket } from "../model/handover.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import { toOneLine } from "../model/plain-text.ts";
-import type { Holder, RunState } from "../model/run.ts";
-import { parseClaimTicket, parseDispatchReport } from "../record/handover-codec.ts";
+import type { RunState } from "../model/run.ts";
 import { liveRef } from "../record/ledger-ref.ts";
 import { type LedgerHead, readLedger } from "../record/ledger.ts";
-import { assignApproved } from "./assign-approved.ts";
-import { dispatch } from "./dispatch.ts";
 import { endAfterLosses } from "./end-after-losses.ts";
-import type { Assignment, Bench, Host } from "./host.ts";
+import type { Assignment, Host } from "./host.ts";
 import { landHead } from "./land-head.ts";
 import { land } from "./land.ts";
-import { observeHonestly } from "./observe-honestly.ts";
-import { HANDOVER_BYTES_MAX } from "./observe.ts";
 import { propose } from "./propose.ts";
+import { type Claimed, lostClaim, readClaim, readReport } from "./read-claim.ts";
 import { release } from "./release.ts";
 import { stopRun } from "./stop-run.ts";
 import { whyChanged } from "./why-changed.ts";
-
-interface Claimed {
-  readonly ticket: ClaimTicket;
-  readonly bench: Bench;
-  readonly assignment: Assignment;
-}
-
-/** Dispatch job of a workflow run. */
-export async function dispatchPhase(host: Host): Promise<DispatchReport> {
-  const claimed = await readClaim(host);
-  return await dispatch(host, claimed.assignment, claimed);
-}
-
-/** Observe job of a workflow run. */
-export async function observePhase(host: Host): Promise<void> {
-  const claimed = await readClaim(host);
-  const report = await readReport(claimed);
-  await observeHonestly(host, claimed.assignment, { ...claimed, report });
-}
 
 /** What a run came to, and whether another one is to follow at once. */
 export interface LandPhase {
@@ -55,45 +32,6 @@ export async function landPhase(host: Host): Promise<LandPhase> {
   if (changed !== undefined) return { state: changed.state, again: false };
   const next = await takeOn(host, claimed.assignment, settled);
   return { state: next.state, again: isToGoOn(next.state) };
-}
-
-/** The claim that this run's first job left, when it is still the one that counts. */
-async function readClaim(host: Host): Promise<Claimed> {
-  const bench = await host.benches.open("");
-  const text = await bench.handover.read("claim", HANDOVER_BYTES_MAX);
-  if (text === undefined) throw lostClaim("the claim job left no ticket");
-  const ticket = parseClaimTicket(text);
-  const ledger = await readLedger(host.store, liveRef(host.store, ticket.goal));
-  if (ledger === undefined) throw lostClaim(`the ledger of goal ${ticket.goal} is gone`);
-  requireHeld(ledger.state, ticket);
-  requireOwn(host, ledger.state.claim?.holder);
-  const assignment = await assignApproved(host, ledger.state);
-  for (const oid of [ticket.head, ticket.base]) await host.repository.treeOf(oid);
-  return { ticket, bench, assignment };
-}
-
-function requireHeld({ claim }: RunState, ticket: ClaimTicket): void {
-  if (claim?.nonce === ticket.nonce && claim.epoch === ticket.epoch) return;
-  throw lostClaim(
-    `iteration ${ticket.iteration} of goal ${ticket.goal} is not held by it any more`,
-  );
-}
-
-/** A re-run of single jobs would answer to the claim of an attempt that is over. */
-function requireOwn({ liveness }: Host, holder: Holder | undefined): void {
-  const self = liveness.self();
-  const isOwn =
-    self.kind === "workflow-run" &&
-    holder?.kind === "workflow-run" &&
-    self.runId === holder.runId &&
-    self.attempt === holder.attempt;
-  if (!isOwn) throw lostClaim("the claim is of another run, or of an earlier attempt of this one");
-}
-
-async function readReport({ ticket, bench }: Claimed): Promise<DispatchReport | undefined> {
-  if (ticket.kind === "observe") return undefined;
-  const text = await bench.handover.read("dispatch", HANDOVER_BYTES_MAX);
-  return text === undefined ? undefined : parseDispatchReport(text);
 }
 
 /** A sentence where the documents of the work jobs cannot be used: then the claim is given back. */
@@ -157,11 +95,4 @@ async function takeOn(
 /** What waits for the world, a merge or a standing goal, is woken by it. */
 function isToGoOn({ status, next }: RunState): boolean {
   return status === "running" && (next.kind === "dispatch" || next.kind === "observe");
-}
-
-function lostClaim(found: string): KaziError {
-  return new KaziError({
-    code: "handover-invalid",
-    message: `expected the claim of this run and attempt, found that ${found}; nothing was done`,
-  });
 }
