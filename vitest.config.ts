@@ -11,8 +11,8 @@ export default defineConfig({
     // Most of the time goes by in git and in other programs, which leave a core to a second worker.
     maxWorkers: "100%",
     // Real git and real processes: generous, because a loaded machine is not a failure.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     dangerouslyIgnoreUnhandledErrors: false,
   },
 });

@@ -65,7 +65,7 @@ test.each([
     expect(stage.problems).toEqual([]);
     expect(stage.github.violations).toEqual([]);
   },
-  120_000,
+  240_000,
 );
 
 function commentsOf({ issue }: Pick<GitHubStage, "issue">, number: number): unknown {

@@ -150,7 +150,7 @@ test("a run that is started by hand with forged inputs finds no approval", async
   expect(await ledgerStore(stage.repository).list("refs/kazi/")).toEqual([]);
   expect(gateOf(stage, number)?.verdict).toBe("action_required");
   expectNoProblems();
-}, 120_000);
+}, 240_000);
 
 /** Replaces files of an artifact, as any job of the run can. */
 function replace(run: WorkflowRun, name: string, files: Readonly<Record<string, Buffer>>): void {
@@ -365,4 +365,4 @@ test("a record that a writer pushed is not believed", async () => {
     'The record of goal "hello" is not what kazi wrote, so it is not touched: not a commit of a ledger: expected nothing else, found greeting.txt, .github. Somebody who can push can look at it and delete its ref under refs/kazi/live/; then approve again.',
   ]);
   expectNoProblems();
-}, 120_000);
+}, 240_000);
