@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 
 const USAGE = `npm run demo [-- github [--without-app] [--stay] | -- local [converges|stuck] [--harness id] [--model name]]`;
 
+const GITHUB_WORDS: ReadonlySet<string> = new Set(["--without-app", "--stay"]);
+
 process.exitCode = await main(process.argv.slice(2));
 
 /** Without a word it is the story on GitHub. */
@@ -21,8 +23,6 @@ async function main(argv: readonly string[]): Promise<number> {
   process.stderr.write(`expected: ${USAGE}\n`);
   return 2;
 }
-
-const GITHUB_WORDS: ReadonlySet<string> = new Set(["--without-app", "--stay"]);
 
 /** The parser of workflow files needs a hook before it is loaded, which a plain import would come too late for. */
 async function runGitHub(words: ReadonlySet<string>): Promise<number> {
