@@ -8,7 +8,7 @@ import type { Digests } from "./inputs.ts";
 
 const NAMES: readonly HandoverName[] = ["claim", "dispatch", "observation"];
 /** As much of a document as any job reads. */
-const BYTES_MAX = 4_000_000;
+const BYTES_MAX = 10_000_000;
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /** A document that cannot be used, in a sentence. */

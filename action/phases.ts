@@ -41,7 +41,7 @@ export async function runPhase(inputs: Inputs, job: Job): Promise<PhaseReport> {
 
 const NOTHING_TO_DO = {
   probe:
-    "No predicate names a secret of its own, so there is nothing to probe: live predicates are evaluated by the observe job.",
+    "Live predicates are evaluated by the observe job, which holds no secret: those that name one are unknown there.",
   deploy:
     "No goal has kazi deploy anything: what is live is observed after the repository's own delivery.",
 } as const;

@@ -1,8 +1,11 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { createBrowserDriver } from "../src/adapters/browser-playwright.ts";
 import { createSystemClock } from "../src/adapters/clock-system.ts";
+import { createEvidenceFiles } from "../src/adapters/evidence-files-folder.ts";
+import { createFolderFiles } from "../src/adapters/folder-files.ts";
 import { createHandover } from "../src/adapters/handover-files.ts";
-import { createHttpClient } from "../src/adapters/http-client-fetch.ts";
+import { createHttpClient } from "../src/adapters/http-client-node.ts";
 import { createRandomNonceSource } from "../src/adapters/nonce-source-random.ts";
 import { createProcessRunner } from "../src/adapters/process-runner-node.ts";
 import { createPushRefStore } from "../src/adapters/ref-store-push.ts";
@@ -16,7 +19,7 @@ import { secretsOf } from "../src/model/secret-mask.ts";
 import type { EventSink } from "../src/ports/event-sink.ts";
 import type { PullRequests } from "../src/ports/pull-requests.ts";
 import type { WorkflowRuns } from "../src/ports/workflow-runs.ts";
-import type { Host } from "../src/reconcile/host.ts";
+import type { Bench, Host } from "../src/reconcile/host.ts";
 
 /** What a job of a workflow run has at hand. */
 export interface RunnerHostOptions {
@@ -53,12 +56,7 @@ export async function createRunnerHost(options: RunnerHostOptions): Promise<Host
     repository: createMirrorRepository(mirror, receivedStore(bench)),
     store: createPushRefStore(mirror),
     benches: {
-      open: async () => {
-        mkdirSync(bench, { recursive: true, mode: 0o700 });
-        const bundle = path.join(documents, "candidate.bundle");
-        const workshop = await createWorkshop({ repository: gitDir, folder: bench, bundle });
-        return { workshop, handover: createHandover(documents) };
-      },
+      open: async (nonce) => await openBench({ gitDir, folder: bench, documents, nonce }),
       // What another run left went with its machine.
       remove: async () => await Promise.resolve(),
       sweep: async () => await Promise.resolve(),
@@ -73,6 +71,8 @@ export async function createRunnerHost(options: RunnerHostOptions): Promise<Host
       },
     }),
     http: createHttpClient(),
+    browser: createBrowserDriver({ environment }),
+    openFiles: createFolderFiles,
     clock: createSystemClock(),
     nonces: createRandomNonceSource(),
     liveness: createWorkflowLiveness(self, options.runs),
@@ -82,4 +82,19 @@ export async function createRunnerHost(options: RunnerHostOptions): Promise<Host
     secrets: [...secretsOf(environment), ...(token === undefined ? [] : [token])],
     signal,
   };
+}
+
+async function openBench(place: {
+  readonly gitDir: string;
+  readonly folder: string;
+  readonly documents: string;
+  readonly nonce: string;
+}): Promise<Bench> {
+  const { gitDir: repository, folder, documents, nonce } = place;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const bundle = path.join(documents, "candidate.bundle");
+  const workshop = await createWorkshop({ repository, folder, bundle });
+  const parent = path.join(documents, "evidence");
+  const evidence = createEvidenceFiles({ parent, name: nonce, shown: "artifact evidence" });
+  return { workshop, handover: createHandover(documents), evidence };
 }

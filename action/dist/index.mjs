@@ -1,4 +1,5 @@
-import { i as KaziError, n as toOneLine, r as toPlainText } from "./plain-text.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine, r as toPlainText } from "./plain-text.mjs";
 import { n as isGoalPath, t as formatDuration } from "./format-duration.mjs";
 import { t as formatFinding } from "./format-finding.mjs";
 import * as os from "os";
@@ -1271,6 +1272,15 @@ const PLAIN = {
 function paintFor(colour) {
 	return colour ? COLOURS : PLAIN;
 }
+// src/report/kept-files.ts
+const SHOWN_MAX = 5;
+const NAME_MAX$1 = 300;
+/** Where pictures, traces and reports of an evaluation can be looked at, a line each. */
+function keptFiles({ files = [] }) {
+	const shown = files.slice(0, SHOWN_MAX).map((file) => `kept: ${toOneLine(file, NAME_MAX$1)}`);
+	const more = files.length - shown.length;
+	return more > 0 ? [...shown, `and ${more} more files`] : shown;
+}
 // src/report/render-event.ts
 /** The account of a run for a person, one or a few lines an event. */
 function renderEvent(event, paint) {
@@ -1336,7 +1346,8 @@ function renderResult(result, paint) {
 	const took = paint.dim(` ${formatDuration(result.evidence.durationMs)}`);
 	const said = `${toOneLine(result.id, NAME_MAX)}: ${toOneLine(result.evidence.message, 500)}`;
 	const line = `  ${markOf(result.status, paint)} ${said}${took}`;
-	if (result.status === "pass") return [line];
+	const files = keptFiles(result.evidence).map((file) => paint.dim(`      ${file}`));
+	if (result.status === "pass") return [line, ...files];
 	const findings = result.evidence.findings.slice(0, 5).map((finding) => paint.dim(`      ${formatFinding(finding, 160)}`));
 	const all = Math.max(result.evidence.findings.length, counts?.failed ?? 0);
 	const rest = findings.length === 0 ? 0 : all - findings.length;
@@ -1344,7 +1355,8 @@ function renderResult(result, paint) {
 	return [
 		line,
 		...findings,
-		...more
+		...more,
+		...files
 	];
 }
 function markOf(status, paint) {
@@ -1551,7 +1563,7 @@ async function runPhase(inputs, job) {
 	}
 }
 const NOTHING_TO_DO = {
-	probe: "No predicate names a secret of its own, so there is nothing to probe: live predicates are evaluated by the observe job.",
+	probe: "Live predicates are evaluated by the observe job, which holds no secret: those that name one are unknown there.",
 	deploy: "No goal has kazi deploy anything: what is live is observed after the repository's own delivery."
 };
 // action/runner-context.ts

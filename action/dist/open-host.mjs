@@ -1,13 +1,22 @@
-import { i as KaziError, n as toOneLine, r as toPlainText } from "./plain-text.mjs";
-import { B as loadGoal, F as ledgerKey, G as int, I as ledgerSlug, J as object, K as literal, M as FILE_BYTES_MAX$1, U as array, W as boolean, Y as record, Z as string, at as goalDigest, it as approvalDigest, q as number } from "./ledger.mjs";
-import { Socket } from "node:net";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine, r as toPlainText } from "./plain-text.mjs";
+import { J as approvalDigest, M as FILE_BYTES_MAX$2, R as ledgerKey, U as loadGoal, W as readFeatures, Y as goalDigest, z as ledgerSlug } from "./ledger.mjs";
+import { _ as number, d as array, f as boolean, h as literal, m as int, v as object, x as string, y as record } from "./schemas.mjs";
+import { n as checkUrls, r as BrowserBadCheck } from "./browser-check-words.mjs";
+import { a as addressRefusal, i as signalProcess, n as killLeftovers, r as signalGroup, t as childrenOf } from "./process-runner-leftovers.mjs";
+import { createRequire } from "node:module";
+import { Socket, isIP } from "node:net";
+import { request as request$1, validateHeaderName, validateHeaderValue } from "node:http";
 import { Buffer as Buffer$1 } from "node:buffer";
 import { deflateSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { lookup } from "node:dns";
 import path from "node:path";
 import { accessSync, chmodSync, closeSync, constants, copyFileSync, createReadStream, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, opendirSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import { chmod, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { chmod, mkdir, open as open$1, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { request as request$2 } from "node:https";
 import { spawn, spawnSync } from "node:child_process";
 import os, { tmpdir } from "node:os";
 // src/harness/classify-failure.ts
@@ -743,10 +752,13 @@ function present(settings) {
 }
 // src/reconcile/assign.ts
 /** Reads the goal-file and settles who is to work on it. */
-function assign(order) {
+async function assign(order) {
+	const { goalBytes: bytes, shownPath: path } = order;
+	const features = await readFeatures(bytes, order.readFile);
 	const loaded = loadGoal({
-		path: order.shownPath,
-		bytes: order.goalBytes
+		path,
+		bytes,
+		features
 	});
 	if (loaded.kind === "refused") return {
 		kind: "refused",
@@ -802,7 +814,7 @@ async function assignApproved(host, state) {
 	const { approval, target } = state;
 	const goalBytes = await readGoal(host, state);
 	const { goalPath, harness, model } = approval;
-	const assigned = assign({
+	const assigned = await assign({
 		goalPath,
 		shownPath: goalPath,
 		goalBytes,
@@ -810,7 +822,8 @@ async function assignApproved(host, state) {
 		...model === void 0 ? {} : { model },
 		standing: false,
 		inPlace: target?.inPlace ?? false,
-		environment: host.environment
+		environment: host.environment,
+		readFile: async (path) => await readBeside(host, approval.commit, path)
 	});
 	if (assigned.kind === "refused") throw forged(state, `${goalPath} does not load`);
 	const { assignment } = assigned;
@@ -825,6 +838,11 @@ async function assignApproved(host, state) {
 		baseBranch: baseOf(assignment.goal, state),
 		goalFile: goalPath
 	};
+}
+/** A file of the commit that a goal-file was approved at. */
+async function readBeside({ repository }, commit, path) {
+	const text = await repository.text(commit, path, GOAL_BYTES_MAX);
+	return text === void 0 ? void 0 : new TextEncoder().encode(text);
 }
 /** Whoever wrote the record could send the work anywhere, so the branch is what the goal-file says. */
 function baseOf(goal, state) {
@@ -845,14 +863,1934 @@ function forged({ goal, generation }, found) {
 		message: `expected generation ${generation} of goal ${goal} to name what was approved, found that ${found}. Approve it again`
 	});
 }
+// node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	/**
+	* Posix glob regex
+	*/
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	/**
+	* Windows glob regex
+	*/
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		/**
+		* Create EXTGLOB_CHARS
+		*/
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		/**
+		* Create GLOB_CHARS
+		*/
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
+	};
+	/**
+	* Quickly scans a glob pattern and returns an object with a handful of
+	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+	*
+	* ```js
+	* const pm = require('picomatch');
+	* console.log(pm.scan('foo/bar/*.js'));
+	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+	* ```
+	* @param {String} `str`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with tokens and regex source string.
+	* @api public
+	*/
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	/**
+	* Constants
+	*/
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	/**
+	* Helpers
+	*/
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	/**
+	* Create the message for a syntax error
+	*/
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	/**
+	* Parse the given input string.
+	* @param {String} input
+	* @param {Object} options
+	* @return {Object}
+	*/
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		/**
+		* Tokenizing helpers
+		*/
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		/**
+		* Push tokens onto the tokens array. This helper speeds up
+		* tokenizing by 1) helping us avoid backtracking as much as possible,
+		* and 2) helping us avoid creating extra tokens when consecutive
+		* characters are plain text. This improves performance and simplifies
+		* lookbehinds.
+		*/
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		/**
+		* Fast paths
+		*/
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		/**
+		* Tokenize input until we reach end-of-string
+		*/
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			/**
+			* Escaped characters
+			*/
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			/**
+			* If we're inside a regex character class, continue
+			* until we reach the closing bracket.
+			*/
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* If we're inside a quoted string, continue
+			* until we reach the closing double quote.
+			*/
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* Double quotes
+			*/
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Parentheses
+			*/
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			/**
+			* Square brackets
+			*/
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			/**
+			* Braces
+			*/
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			/**
+			* Pipes
+			*/
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Commas
+			*/
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			/**
+			* Slashes
+			*/
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Dots
+			*/
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Question marks
+			*/
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			/**
+			* Exclamation
+			*/
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			/**
+			* Plus
+			*/
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Stars
+			*/
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	/**
+	* Fast paths for creating regular expressions for common glob patterns.
+	* This can significantly speed up processing and has very little downside
+	* impact when none of the fast paths match.
+	*/
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	/**
+	* Creates a matcher function from one or more glob patterns. The
+	* returned function takes a string to match as its first argument,
+	* and returns true if the string is a match. The returned matcher
+	* function also takes a boolean as the second argument that, when true,
+	* returns an object with additional information.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch(glob[, options]);
+	*
+	* const isMatch = picomatch('*.!(*a)');
+	* console.log(isMatch('a.a')); //=> false
+	* console.log(isMatch('a.b')); //=> true
+	*
+	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+	* const picomatch = require('picomatch/posix');
+	* // the same API, defaulting to posix paths
+	* const isMatch = picomatch('a/*');
+	* console.log(isMatch('a\\b')); //=> false
+	* console.log(isMatch('a/b')); //=> true
+	*
+	* // you can still configure the matcher function to accept windows paths
+	* const isMatch = picomatch('a/*', { options: windows });
+	* console.log(isMatch('a\\b')); //=> true
+	* console.log(isMatch('a/b')); //=> true
+	* ```
+	* @name picomatch
+	* @param {String|Array} `globs` One or more glob patterns.
+	* @param {Object=} `options`
+	* @return {Function=} Returns a matcher function.
+	* @api public
+	*/
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	/**
+	* Test `input` with the given `regex`. This is used by the main
+	* `picomatch()` function to test the input string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.test(input, regex[, options]);
+	*
+	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp} `regex`
+	* @return {Object} Returns an object with matching info.
+	* @api public
+	*/
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	/**
+	* Match the basename of a filepath.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.matchBase(input, glob[, options]);
+	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+	* @return {Boolean}
+	* @api public
+	*/
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	/**
+	* Returns true if **any** of the given glob `patterns` match the specified `string`.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.isMatch(string, patterns[, options]);
+	*
+	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+	* ```
+	* @param {String|Array} str The string to test.
+	* @param {String|Array} patterns One or more glob patterns to use for matching.
+	* @param {Object} [options] See available [options](#options).
+	* @return {Boolean} Returns true if any patterns match `str`
+	* @api public
+	*/
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	/**
+	* Parse a glob pattern to create the source string for a regular
+	* expression.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const result = picomatch.parse(pattern[, options]);
+	* ```
+	* @param {String} `pattern`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+	* @api public
+	*/
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	/**
+	* Scan a glob pattern to separate the pattern into segments.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.scan(input[, options]);
+	*
+	* const result = picomatch.scan('!./foo/*.js');
+	* console.log(result);
+	* { prefix: '!./',
+	*   input: '!./foo/*.js',
+	*   start: 3,
+	*   base: 'foo',
+	*   glob: '*.js',
+	*   isBrace: false,
+	*   isBracket: false,
+	*   isGlob: true,
+	*   isExtglob: false,
+	*   isGlobstar: false,
+	*   negated: true }
+	* ```
+	* @param {String} `input` Glob pattern to scan.
+	* @param {Object} `options`
+	* @return {Object} Returns an object with
+	* @api public
+	*/
+	picomatch.scan = (input, options) => scan(input, options);
+	/**
+	* Compile a regular expression from the `state` object returned by the
+	* [parse()](#parse) method.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const state = picomatch.parse('*.js');
+	* // picomatch.compileRe(state[, options]);
+	*
+	* console.log(picomatch.compileRe(state));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {Object} `state`
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	/**
+	* Create a regular expression from a parsed glob pattern.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.makeRe(state[, options]);
+	*
+	* const result = picomatch.makeRe('*.js');
+	* console.log(result);
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `state` The object returned from the `.parse` method.
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+	* @return {RegExp} Returns a regex created from the given pattern.
+	* @api public
+	*/
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	/**
+	* Create a regular expression from the given regex source string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.toRegex(source[, options]);
+	*
+	* const { output } = picomatch.parse('*.js');
+	* console.log(picomatch.toRegex(output));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `source` Regular expression source string.
+	* @param {Object} `options`
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	/**
+	* Picomatch constants.
+	* @return {Object}
+	*/
+	picomatch.constants = constants;
+	/**
+	* Expose "picomatch"
+	*/
+	module.exports = picomatch;
+}));
+// node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+// src/model/visual-baseline.ts
+/** Path of the approved picture for one size of the window; each of several sizes has its own. */
+function visualBaseline(baseline, viewport, { viewports }) {
+	if (viewport === void 0 || viewports.length < 2) return baseline;
+	return baseline.replace(/(?:\.png)?$/, `-${viewport.name}.png`);
+}
 // action/documents.ts
-const NAMES$1 = [
+const NAMES$2 = [
 	"claim",
 	"dispatch",
 	"observation"
 ];
 /** As much of a document as any job reads. */
-const BYTES_MAX$3 = 4e6;
+const BYTES_MAX$3 = 1e7;
 const { O_RDONLY: O_RDONLY$1, O_NOFOLLOW: O_NOFOLLOW$1, O_NONBLOCK: O_NONBLOCK$1 } = constants;
 /**
 * Any job of a run can replace what another one uploaded. Only outputs of jobs are out of its reach, and
@@ -863,8 +2801,8 @@ async function checkDocuments(folder, digests) {
 	await mkdir(folder, { recursive: true });
 	await chmod(folder, 448);
 	const damage = [];
-	for (const name of NAMES$1) {
-		const problem = await problemOf(folder, name, digests[name]);
+	for (const name of NAMES$2) {
+		const problem = await problemOf$1(folder, name, digests[name]);
 		if (problem === void 0) continue;
 		await rm(fileOf$1(folder, name), {
 			recursive: true,
@@ -888,7 +2826,7 @@ async function digestOf$1(folder, name) {
 	return sha256(bytes);
 }
 /** `undefined` when it is what it must be, and the empty string when it is only not wanted. */
-async function problemOf(folder, name, expected) {
+async function problemOf$1(folder, name, expected) {
 	if (expected === void 0) return "";
 	const bytes = await readDocument(folder, name).catch(() => void 0);
 	if (bytes === void 0) return `document "${name}" is not there or cannot be read`;
@@ -899,7 +2837,7 @@ async function problemOf(folder, name, expected) {
 /** Never through a link, and never waiting for the other end of a pipe. */
 async function readDocument(folder, name) {
 	try {
-		const file = await open(fileOf$1(folder, name), O_RDONLY$1 | O_NOFOLLOW$1 | O_NONBLOCK$1);
+		const file = await open$1(fileOf$1(folder, name), O_RDONLY$1 | O_NOFOLLOW$1 | O_NONBLOCK$1);
 		try {
 			const { size } = await file.stat();
 			if (size > BYTES_MAX$3) throw invalid$2(name, `expected at most ${BYTES_MAX$3} bytes, found more`);
@@ -926,6 +2864,209 @@ function invalid$2(name, found, cause) {
 		cause
 	});
 }
+// src/adapters/browser-load.ts
+const PACKAGES = ["playwright-core", "playwright"];
+/**
+* Loaded when a browser is wanted and not before: it is megabytes of code. It is looked for beside kazi
+* and where npm installs globally for the Node of `searchPath`, and never in the repository, whose
+* packages are a stranger's.
+*/
+async function loadPlaywright(searchPath) {
+	try {
+		const { chromium } = await import("playwright-core");
+		return {
+			kind: "found",
+			chromium
+		};
+	} catch (error) {
+		const chromium = loadGlobal(globalFolders(searchPath));
+		if (chromium !== void 0) return {
+			kind: "found",
+			chromium
+		};
+		return {
+			kind: "missing",
+			reason: `playwright-core is not installed${error instanceof Error && "code" in error ? ` (${String(error.code)})` : ""}: run npm install --global playwright-core`
+		};
+	}
+}
+/** npm puts global packages beside the Node that it runs on, which need not be ours. */
+function globalFolders(searchPath) {
+	const beside = searchPath.split(path.delimiter).filter((folder) => path.isAbsolute(folder) && existsSync(path.join(folder, "node")));
+	const own = [path.dirname(process.execPath), ...beside].map((folder) => path.resolve(folder, "..", "lib", "node_modules"));
+	return [.../* @__PURE__ */ new Set([
+		...own,
+		"/usr/local/lib/node_modules",
+		"/usr/lib/node_modules"
+	])];
+}
+function loadGlobal(folders) {
+	for (const folder of folders) {
+		const load = createRequire(path.join(folder, "kazi.cjs"));
+		for (const name of PACKAGES) {
+			const chromium = chromiumOf(tryLoad(load, path.join(folder, name)));
+			if (chromium !== void 0) return chromium;
+		}
+	}
+}
+function tryLoad(load, file) {
+	try {
+		return load(file);
+	} catch {
+		return;
+	}
+}
+function chromiumOf(loaded) {
+	if (typeof loaded !== "object" || loaded === null || !("chromium" in loaded)) return void 0;
+	return isBrowserType(loaded.chromium) ? loaded.chromium : void 0;
+}
+function isBrowserType(value) {
+	return typeof value === "object" && value !== null && "launchPersistentContext" in value && typeof value.launchPersistentContext === "function";
+}
+// src/adapters/browser-lookup.ts
+/** Name the file themselves, and so come first. */
+const VARIABLES = ["KAZI_CHROMIUM", "CHROME_PATH"];
+/** Chrome first: where a system lets only known programs make a sandbox, it is among them. */
+const NAMES$1 = [
+	"google-chrome",
+	"google-chrome-stable",
+	"chromium",
+	"chromium-browser"
+];
+const FIXED = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+/** A Chromium of this machine: named by a variable, on the search path, or downloaded by Playwright. */
+function findBrowser(environment) {
+	for (const variable of VARIABLES) {
+		const file = environment[variable] ?? "";
+		if (file !== "") return named(variable, file);
+	}
+	const file = [
+		...onPath(environment),
+		...FIXED,
+		...downloaded(environment)
+	].find(isExecutable);
+	return file === void 0 ? {
+		kind: "missing",
+		reason: `no browser: expected one of ${NAMES$1.join(", ")} on PATH; install Chromium, or name one in KAZI_CHROMIUM`
+	} : {
+		kind: "found",
+		file
+	};
+}
+function named(variable, file) {
+	return path.isAbsolute(file) && isExecutable(file) ? {
+		kind: "found",
+		file
+	} : {
+		kind: "missing",
+		reason: `no browser: ${variable} names ${file}, expected the absolute path of an executable file`
+	};
+}
+function onPath(environment) {
+	const folders = (environment["PATH"] ?? "").split(path.delimiter).filter((it) => path.isAbsolute(it));
+	return NAMES$1.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+}
+function downloaded(environment) {
+	const home = environment["HOME"] ?? "";
+	return [
+		environment["PLAYWRIGHT_BROWSERS_PATH"] ?? "",
+		path.join(home, ".cache", "ms-playwright"),
+		path.join(home, "Library", "Caches", "ms-playwright")
+	].filter((folder) => path.isAbsolute(folder)).flatMap((cache) => newestFirst(cache).flatMap((version) => DOWNLOADS.map((it) => path.join(cache, version, it))));
+}
+const DOWNLOADS = [
+	"chrome-linux64/chrome",
+	"chrome-linux/chrome",
+	"chrome-headless-shell-linux64/chrome-headless-shell",
+	"chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
+	"chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
+	"chrome-mac/Chromium.app/Contents/MacOS/Chromium"
+];
+function newestFirst(cache) {
+	try {
+		return readdirSync(cache).filter((folder) => folder.startsWith("chromium")).toSorted((left, right) => numberOf(right) - numberOf(left));
+	} catch {
+		return [];
+	}
+}
+function numberOf(folder) {
+	return Number(/-(\d+)$/.exec(folder)?.[1] ?? 0);
+}
+function isExecutable(file) {
+	try {
+		accessSync(file, constants.X_OK);
+		return statSync(file).isFile();
+	} catch {
+		return false;
+	}
+}
+// src/adapters/browser-playwright.ts
+const TIMER_MS_MAX$3 = 2147483647;
+/** Makes journeys with the Chromium that `environment` leads to. */
+function createBrowserDriver(options) {
+	return { visit: async (journey) => await visit(journey, options.environment) };
+}
+async function visit(journey, environment) {
+	try {
+		checkUrls(journey.check);
+		const browser = findBrowser(environment);
+		if (browser.kind === "missing") return {
+			kind: "no-browser",
+			reason: browser.reason
+		};
+		const playwright = await loadPlaywright(environment["PATH"] ?? "");
+		if (playwright.kind === "missing") return {
+			kind: "no-browser",
+			reason: playwright.reason
+		};
+		const { chromium } = playwright;
+		return await start$1(journey, {
+			chromium,
+			executable: browser.file,
+			environment
+		});
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : "unknown reason";
+		if (error instanceof BrowserBadCheck) return {
+			kind: "bad-check",
+			reason
+		};
+		return {
+			kind: "cut-off",
+			cause: "crashed",
+			reason
+		};
+	}
+}
+async function start$1(journey, browser) {
+	const { withBrowserSession } = await import("./browser-session.mjs");
+	const { makeJourney } = await import("./browser-journey.mjs");
+	const { check, viewport, timeoutMs } = journey;
+	const timeout = AbortSignal.timeout(Math.min(timeoutMs, TIMER_MS_MAX$3));
+	const end = await withBrowserSession({
+		...browser,
+		viewport,
+		allowHosts: check.allowHosts,
+		operationTimeoutMs: check.operationTimeoutMs,
+		signal: AbortSignal.any([journey.signal, timeout])
+	}, async (session) => await makeJourney(session, journey));
+	switch (end.kind) {
+		case "done": return end.result;
+		case "not-started": return {
+			kind: "no-browser",
+			reason: end.reason
+		};
+		case "aborted": return journey.signal.aborted ? {
+			kind: "cut-off",
+			cause: "interrupted",
+			reason: "interrupted"
+		} : {
+			kind: "cut-off",
+			cause: "timed-out",
+			reason: `not at its end after ${timeoutMs} ms`
+		};
+	}
+}
 // src/adapters/clock-system.ts
 /** A longer timer would fire at once. */
 const TIMER_MS_MAX$2 = 2147483647;
@@ -938,6 +3079,396 @@ function createSystemClock() {
 }
 async function sleep(ms, signal) {
 	for (let leftMs = ms; leftMs > 0 && !signal.aborted; leftMs -= TIMER_MS_MAX$2) await setTimeout$1(Math.min(leftMs, TIMER_MS_MAX$2), void 0, { signal }).catch(() => void 0);
+}
+// src/adapters/evidence-files-folder.ts
+const FILE_BYTES_MAX$1 = 1e7;
+const TOTAL_BYTES_MAX = 5e7;
+const FILES_MAX = 200;
+/** Keeps the files of one observation in a folder of their own, and drops the oldest observations. */
+function createEvidenceFiles(options) {
+	const folder = path.join(options.parent, plainName(options.name));
+	let bytes = 0;
+	let files = 0;
+	let opened;
+	return { keep: async (file) => {
+		bytes += file.bytes.length;
+		files += 1;
+		if (file.bytes.length > FILE_BYTES_MAX$1 || bytes > TOTAL_BYTES_MAX || files > FILES_MAX) return void 0;
+		opened ??= open(options.parent, folder);
+		await opened;
+		const name = fileName(file, files);
+		await writeFile(path.join(folder, name), file.bytes, {
+			flag: "wx",
+			mode: 384
+		});
+		return `${options.shown}/${name}`;
+	} };
+}
+async function open(parent, folder) {
+	await mkdir(parent, {
+		recursive: true,
+		mode: 448
+	});
+	const names = await readdir(parent);
+	const old = (await Promise.all(names.map(async (name) => ({
+		name,
+		atMs: (await stat(path.join(parent, name))).mtimeMs
+	})))).toSorted((left, right) => right.atMs - left.atMs).slice(19);
+	for (const { name } of old) await rm(path.join(parent, name), {
+		recursive: true,
+		force: true
+	});
+	await mkdir(folder, {
+		recursive: true,
+		mode: 448
+	});
+}
+/** The number keeps two files of one name apart. */
+function fileName({ predicate, name }, number) {
+	return `${plainName(predicate)}-${number}-${plainName(name)}`;
+}
+function plainName(text) {
+	return text.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replaceAll(/\.{2,}/g, ".").replace(/^[.-]+/, "").slice(0, 80) || "file";
+}
+// src/adapters/find-files.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** A stranger's folder may hold any number of entries; reports stand among far fewer. */
+const ENTRIES_MAX$2 = 2e5;
+const DEPTH_MAX = 40;
+/** Never part of what a program of the checkout reports, and often most of it. */
+const LEFT_OUT = /* @__PURE__ */ new Set([".git", "node_modules"]);
+/** Regular files below a folder that match a glob; symbolic links are not followed. */
+function findFiles(request) {
+	const glob = request.glob.replace(/^(?:\.\/)+/, "");
+	const { base, isGlob } = import_picomatch.default.scan(glob);
+	if (!isGlob) return {
+		paths: [glob],
+		isCut: false
+	};
+	if (path.isAbsolute(base) || base.split("/").includes("..")) return {
+		paths: [],
+		isCut: false
+	};
+	const matches = (0, import_picomatch.default)(glob, {
+		dot: true,
+		noextglob: true
+	});
+	const found = walk$1(request, base, ({ name }) => !LEFT_OUT.has(name) || glob.includes(name));
+	return {
+		...found,
+		paths: found.paths.filter((file) => matches(file)).toSorted()
+	};
+}
+function walk$1({ folder, entriesMax = ENTRIES_MAX$2 }, base, isWanted) {
+	const paths = [];
+	const folders = [base];
+	let isCut = false;
+	for (let seen = 0; folders.length > 0 && seen < entriesMax;) {
+		const below = folders.pop() ?? "";
+		const entries = entriesOf(path.join(folder, below));
+		seen += entries.length + 1;
+		const wanted = entries.filter((it) => it.isFile() || it.isDirectory() && isWanted(it));
+		for (const entry of wanted) {
+			const file = path.posix.join(below, entry.name);
+			if (entry.isFile()) paths.push(file);
+			else if (isTooDeep(file)) isCut = true;
+			else folders.push(file);
+		}
+	}
+	return {
+		paths,
+		isCut: isCut || folders.length > 0
+	};
+}
+function entriesOf(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}
+function isTooDeep(file) {
+	return file.split("/").length > DEPTH_MAX;
+}
+// src/adapters/tree-path.ts
+const BYTES_MAX$2 = 4e3;
+const PRINTED_MAX = 500;
+const UNFIT = /[\u0000-\u001F\u007F-\u009F\\]/;
+/** Characters that HFS+ does not see in a name. */
+const INVISIBLE = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g;
+function readTreePath(key) {
+	const text = decode(key);
+	if (text === void 0) return {
+		path: printable(key),
+		isFit: false
+	};
+	const isFit = key.length <= BYTES_MAX$2 && !UNFIT.test(text) && text.split("/").every(isPlainName);
+	return {
+		path: isFit ? text : printable(key),
+		isFit
+	};
+}
+function toPathKey(path) {
+	return Buffer.from(path, "utf8").toString("latin1");
+}
+function toBytes(key) {
+	return Buffer.from(key, "latin1");
+}
+/** The folders above a path, the outermost first. */
+function parentsOf(key) {
+	const parents = [];
+	for (let at = key.indexOf("/"); at !== -1; at = key.indexOf("/", at + 1)) parents.push(key.slice(0, at));
+	return parents;
+}
+function decode(key) {
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(toBytes(key));
+	} catch {
+		return;
+	}
+}
+/** Neither empty, nor a step, nor what some file system takes for `.git`. */
+function isPlainName(name) {
+	if (name === "" || name === "." || name === "..") return false;
+	const seen = name.replaceAll(INVISIBLE, "").toLowerCase().replace(/:.*$/, "").replace(/[ .]+$/, "");
+	return seen !== ".git" && seen !== "git~1";
+}
+function printable(key) {
+	const shown = key.slice(0, PRINTED_MAX).replaceAll(/[^ -~]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
+	return key.length > PRINTED_MAX ? `${shown}…` : shown;
+}
+// src/adapters/folder-reader.ts
+function openFolder(folder, format) {
+	const real = /* @__PURE__ */ new Map([["", isFolder$1(folder)]]);
+	return {
+		stat,
+		readLink,
+		read,
+		open,
+		hash
+	};
+	function stat(key) {
+		return parentsOf(key).every(isRealFolder) && real.get("") === true ? statAt(folder, key) : void 0;
+	}
+	function isRealFolder(key) {
+		const known = real.get(key);
+		if (known !== void 0) return known;
+		const found = statAt(folder, key)?.isDirectory() === true;
+		real.set(key, found);
+		return found;
+	}
+	function readLink(key) {
+		return readlinkSync(within(folder, key), "buffer");
+	}
+	function open(key) {
+		if (stat(key)?.isFile() !== true) throw changedUnderUs(key);
+		const file = within(folder, key);
+		try {
+			return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		} catch (error) {
+			if (!isDenied(error)) throw changedUnderUs(key);
+			chmodSync(file, 384);
+			return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		}
+	}
+	function read(key, bytesMax) {
+		const descriptor = open(key);
+		try {
+			const found = fstatSync(descriptor);
+			if (!found.isFile() || found.size > bytesMax) throw changedUnderUs(key);
+			return readFileSync(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+	}
+	async function hash(key, bytes) {
+		if (bytes === 0n) return blobOid(Buffer.alloc(0), format);
+		const digest = createHash(format).update(`blob ${bytes}\0`);
+		const stream = createReadStream("", {
+			fd: open(key),
+			end: Number(bytes) - 1
+		});
+		for await (const chunk of stream) digest.update(chunk);
+		return digest.digest("hex");
+	}
+}
+/** A stranger may have put a link where the folder was; nothing below it would be theirs. */
+function checkRealFolder(folder) {
+	if (isFolder$1(folder)) return;
+	throw new KaziError({
+		code: "candidate-invalid",
+		message: `expected the folder ${folder} as it was checked out, found that it was moved or replaced`
+	});
+}
+/** The oid of a blob that is at hand. */
+function blobOid(content, format) {
+	return createHash(format).update(`blob ${content.length}\0`).update(content).digest("hex");
+}
+function within(folder, key) {
+	return Buffer.concat([Buffer.from(`${folder}/`), toBytes(key)]);
+}
+function isFolder$1(folder) {
+	return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function statAt(folder, key) {
+	try {
+		return lstatSync(within(folder, key), { bigint: true });
+	} catch (error) {
+		if (!isDenied(error)) return void 0;
+		chmodSync(within(folder, parentsOf(key).at(-1) ?? ""), 448);
+		return lstatSync(within(folder, key), {
+			bigint: true,
+			throwIfNoEntry: false
+		});
+	}
+}
+function isDenied(error) {
+	return error instanceof Error && "code" in error && error.code === "EACCES";
+}
+function changedUnderUs(key) {
+	return new KaziError({
+		code: "candidate-invalid",
+		message: `${readTreePath(key).path}: expected the regular file that was measured, found something else; nothing may still run in the folder`
+	});
+}
+// src/adapters/folder-files.ts
+/** A change behind these bytes alone is missed: the file counts as not written, never the other way round. */
+const STAMPED_BYTES_MAX = 67108864;
+const PIECE_BYTES = 1048576;
+/** Looks anew at each call, because programs of strangers run between them. */
+function createFolderFiles({ root, below }) {
+	function locate(file) {
+		const key = toKey(below, file);
+		if (key === void 0) return refused(file, "a path inside the checkout");
+		return look({
+			file,
+			key,
+			reader: openFolder(root, "sha1")
+		});
+	}
+	return {
+		find: async (glob, filesMax) => {
+			const { paths, isCut } = findFiles({
+				folder: path.join(root, below),
+				glob
+			});
+			const found = paths.filter((file) => locate(file).kind === "found");
+			return await Promise.resolve({
+				paths: found.slice(0, filesMax),
+				isCut: isCut || found.length > filesMax
+			});
+		},
+		stamp: async (file) => await Promise.resolve(stampOf(locate(file))),
+		remove: async (file) => {
+			await Promise.resolve(remove(root, locate(file)));
+		},
+		text: async (file, bytesMax) => await Promise.resolve(toText$3(readAll(locate(file), bytesMax))),
+		bytes: async (file, bytesMax) => await Promise.resolve(readAll(locate(file), bytesMax)),
+		stream: async (file, bytesMax, onText) => {
+			const found = locate(file);
+			return found.kind === "found" ? await streamText(found.place, bytesMax, onText) : found;
+		}
+	};
+}
+function refused(file, wanted, found) {
+	return {
+		kind: "refused",
+		reason: `${file}: expected ${wanted}${found === void 0 ? "" : `, found ${found}`}`
+	};
+}
+/** Absolute paths and steps upwards have no key. */
+function toKey(below, file) {
+	if (path.isAbsolute(file) || file.includes("\0")) return void 0;
+	const joined = path.posix.normalize(path.posix.join(below, file));
+	return file.split("/").includes("..") || joined === "." ? void 0 : toPathKey(joined);
+}
+function look(place) {
+	const { file, key, reader } = place;
+	if (parentsOf(key).some((parent) => reader.stat(parent)?.isSymbolicLink() === true)) return refused(file, "real folders on its way", "a symbolic link");
+	const found = reader.stat(key);
+	if (found === void 0) return { kind: "absent" };
+	if (found.isFile()) return {
+		kind: "found",
+		place
+	};
+	return refused(file, "a regular file", found.isSymbolicLink() ? "a symbolic link" : "another kind");
+}
+/** The content, because times also change when nobody wrote a thing. */
+function stampOf(located) {
+	if (located.kind !== "found") return void 0;
+	try {
+		return contentStamp(located.place.reader.open(located.place.key));
+	} catch {
+		return;
+	}
+}
+function contentStamp(descriptor) {
+	try {
+		const { size } = fstatSync(descriptor);
+		const digest = createHash("sha256");
+		const piece = new Uint8Array(Math.min(PIECE_BYTES, size));
+		for (let at = 0; at < Math.min(size, STAMPED_BYTES_MAX);) {
+			const length = readSync(descriptor, piece, { position: at });
+			if (length === 0) break;
+			digest.update(piece.subarray(0, length));
+			at += length;
+		}
+		return `${size} ${digest.digest("hex")}`;
+	} finally {
+		closeSync(descriptor);
+	}
+}
+function remove(root, located) {
+	if (located.kind !== "found") return;
+	try {
+		rmSync(within(root, located.place.key));
+	} catch {}
+}
+function readAll(located, bytesMax) {
+	if (located.kind !== "found") return located;
+	const { file, key, reader } = located.place;
+	const size = Number(reader.stat(key)?.size ?? 0n);
+	if (size > bytesMax) return refused(file, `at most ${bytesMax} bytes`, `${size}`);
+	try {
+		return {
+			kind: "read",
+			bytes: reader.read(key, bytesMax)
+		};
+	} catch {
+		return changed(file);
+	}
+}
+function changed(file) {
+	return refused(file, "a regular file that can be read", "that it changed or is closed to us");
+}
+function toText$3(read) {
+	return read.kind === "read" ? {
+		kind: "read",
+		text: new TextDecoder().decode(read.bytes)
+	} : read;
+}
+async function streamText({ file, key, reader }, bytesMax, onText) {
+	try {
+		const descriptor = reader.open(key);
+		const { size } = fstatSync(descriptor);
+		const isFit = size <= bytesMax;
+		const end = isFit ? Math.max(0, size - 1) : 0;
+		const stream = createReadStream("", {
+			fd: descriptor,
+			end,
+			highWaterMark: 65536
+		});
+		const decoder = new TextDecoder();
+		for await (const chunk of stream) if (isFit && size > 0) onText(decoder.decode(chunk, { stream: true }));
+		if (!isFit) return refused(file, `at most ${bytesMax} bytes`, `${size}`);
+		onText(decoder.decode());
+		return { kind: "streamed" };
+	} catch {
+		return changed(file);
+	}
 }
 // src/adapters/handover-files.ts
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
@@ -978,7 +3509,7 @@ async function read(folder, name, bytesMax) {
 	const file = await openFile(folder, name);
 	if (file === void 0) return void 0;
 	try {
-		return toText$1(name, await readBounded(file, name, bytesMax));
+		return toText$2(name, await readBounded(file, name, bytesMax));
 	} finally {
 		await file.close();
 	}
@@ -986,7 +3517,7 @@ async function read(folder, name, bytesMax) {
 /** Never through a link, and never waiting for the other end of a pipe. */
 async function openFile(folder, name) {
 	try {
-		return await open(fileOf(folder, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		return await open$1(fileOf(folder, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	} catch (cause) {
 		if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return void 0;
 		throw invalid$1(name, "expected a file, found something else", cause);
@@ -1005,7 +3536,7 @@ async function readBounded(file, name, bytesMax) {
 		if (bytesRead === 0) return buffer.subarray(0, length);
 	}
 }
-function toText$1(name, bytes) {
+function toText$2(name, bytes) {
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
@@ -1028,103 +3559,416 @@ function invalid$1(name, found, cause) {
 		cause
 	});
 }
-// src/adapters/http-client-fetch.ts
-const TIMER_MS_MAX$1 = 2147483647;
-/** Asks by the runtime's own fetch. */
-function createHttpClient() {
-	return { request };
-}
-async function request(question) {
-	const prepared = prepare(question);
-	if (typeof prepared === "string") return {
-		kind: "failure",
-		reason: prepared,
-		permanent: true
+// src/adapters/http-client-failure.ts
+/** Nobody may be asked at this address; the message says why. */
+var RefusedAddress = class extends Error {};
+/** The name is known, and nothing stands behind it. */
+var NoAddress = class extends Error {
+	code = "ENODATA";
+};
+/** What went wrong on the way to an answer, in words that say what to look at. */
+function describeFailure(error, host) {
+	if (error instanceof RefusedAddress) return {
+		failure: "refused-address",
+		reason: error.message
 	};
-	const timeout = AbortSignal.timeout(Math.min(question.timeoutMs, TIMER_MS_MAX$1));
-	try {
-		const signal = AbortSignal.any([question.signal, timeout]);
-		return await toAnswer(await fetch(prepared, {
-			signal,
-			redirect: "manual"
-		}), question.bodyBytesMax);
-	} catch (error) {
-		if (question.signal.aborted) return failure("interrupted");
-		return timeout.aborted ? failure(`timed out after ${question.timeoutMs} ms`) : failure(reasonOf$1(error, prepared.url));
-	}
-}
-/** A request, or why none can ever be made of this question. */
-function prepare(question) {
-	const url = URL.parse(question.url);
-	if (url === null || url.protocol !== "http:" && url.protocol !== "https:") return "the URL is not valid: expected http:// or https:// and a host";
-	if (url.username !== "" || url.password !== "") return "the URL holds a user name or password: send an authorization header instead";
-	try {
-		return new Request(url, {
-			method: question.method,
-			headers: { ...question.headers }
-		});
-	} catch {
-		return `the method ${question.method} or a header is not allowed in a request`;
-	}
-}
-async function toAnswer(response, bodyBytesMax) {
-	const location = response.headers.get("location");
+	const code = codeOf(error);
+	if (isCertificateCode(code)) return {
+		failure: "untrusted",
+		reason: `${host}: ${CERTIFICATE_PROBLEMS[code] ?? "its certificate is not trusted"} (${code})`
+	};
 	return {
-		kind: "response",
-		status: response.status,
-		...await readBody(response, bodyBytesMax),
-		...location === null ? {} : { location }
+		failure: "unreachable",
+		reason: `${host}: ${code.startsWith("ERR_SSL_") ? NO_TLS : PROBLEMS[code] ?? "the request failed"}${code === "" ? "" : ` (${code})`}`
 	};
-}
-async function readBody(response, bytesMax) {
-	const chunks = [];
-	let left = bytesMax;
-	for await (const chunk of response.body ?? []) {
-		chunks.push(chunk.subarray(0, left));
-		if (chunk.length > left) return {
-			body: decode$1(chunks),
-			truncated: true
-		};
-		left -= chunk.length;
-	}
-	return {
-		body: decode$1(chunks),
-		truncated: false
-	};
-}
-function decode$1(chunks) {
-	return Buffer.concat(chunks).toString("utf8");
-}
-function reasonOf$1(error, url) {
-	const code = codeOf(error instanceof Error ? error.cause : void 0) ?? codeOf(error) ?? "";
-	const host = URL.parse(url)?.host ?? "the host";
-	const words = PROBLEMS[code] ?? (isTlsCode(code) ? "its TLS certificate is not trusted" : "");
-	if (words !== "") return `${host}: ${words} (${code})`;
-	return code === "" ? `${host}: the request failed` : `${host}: the request failed (${code})`;
 }
 function codeOf(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
-function isTlsCode(code) {
-	return /CERT|TLS|SSL|SELF_SIGNED|ISSUER/.test(code);
+/** The names that OpenSSL gives to what is wrong with a chain, and the one of node for a wrong name. */
+function isCertificateCode(code) {
+	return !code.startsWith("ERR_SSL_") && /CERT|ISSUER|INVALID_CA|INVALID_PURPOSE|_VERIFY_/.test(code);
 }
+const CERTIFICATE_PROBLEMS = {
+	CERT_HAS_EXPIRED: "its certificate has expired",
+	CERT_NOT_YET_VALID: "its certificate is not valid yet",
+	CERT_REVOKED: "its certificate was revoked",
+	DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is signed by nobody but itself",
+	SELF_SIGNED_CERT_IN_CHAIN: "its certificate comes from an authority that is not known here",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate comes from an authority that is not known here",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate comes without the certificates that stand between it and a known authority",
+	ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host"
+};
+const NO_TLS = "no TLS connection came about, so it may not speak TLS at all";
+const CUT_OFF = "the connection was closed before the answer was complete";
 const PROBLEMS = {
 	ENOTFOUND: "the name could not be resolved",
+	ENODATA: "the name has no address",
 	EAI_AGAIN: "the name could not be resolved for now",
 	ECONNREFUSED: "nothing listens there",
-	ECONNRESET: "the connection was reset",
+	ECONNRESET: CUT_OFF,
+	EPIPE: CUT_OFF,
+	ERR_STREAM_PREMATURE_CLOSE: CUT_OFF,
 	EHOSTUNREACH: "the host cannot be reached",
 	ENETUNREACH: "the network cannot be reached",
 	ETIMEDOUT: "the connection timed out",
-	UND_ERR_CONNECT_TIMEOUT: "the connection timed out",
-	UND_ERR_SOCKET: "the connection was closed before the answer was complete",
-	EPIPE: "the connection was closed before the answer was complete"
+	HPE_HEADER_OVERFLOW: "the headers of its answer are too large",
+	EPROTO: NO_TLS
 };
-function failure(reason) {
+// src/adapters/http-client-exchange.ts
+const HEADER_BYTES_MAX$2 = 32768;
+const REDIRECTS = /* @__PURE__ */ new Set([
+	301,
+	302,
+	303,
+	307,
+	308
+]);
+/** One request and its answer on a connection of its own; throws when it is interrupted. */
+async function exchange(asked, question, lookUp) {
+	question.signal.throwIfAborted();
+	try {
+		return await ask$1(asked, question, lookUp);
+	} catch (error) {
+		question.signal.throwIfAborted();
+		return {
+			kind: "failure",
+			...describeFailure(error, asked.url.host)
+		};
+	}
+}
+async function ask$1(asked, question, lookUp) {
+	const host = asked.url.hostname;
+	const bare = host.replace(/^\[|\]$/g, "");
+	const refusal = isIP(bare) === 0 ? void 0 : refusalOf([bare], host, question.allowHosts);
+	if (refusal !== void 0) throw refusal;
+	const response = await send(asked, {
+		signal: question.signal,
+		lookup: guardedLookup(lookUp, question.allowHosts),
+		rejectUnauthorized: question.tls === "verify",
+		servername: isIP(bare) === 0 ? host : ""
+	});
+	const status = response.statusCode ?? 0;
+	const { location } = response.headers;
+	const isRedirect = REDIRECTS.has(status) && location !== void 0;
+	return {
+		kind: "response",
+		status,
+		...await readBody(response, question.bodyBytesMax),
+		...isRedirect ? { location } : {}
+	};
+}
+async function send({ url, method, headers, body }, options) {
+	const answered = Promise.withResolvers();
+	const length = body === void 0 ? {} : { "content-length": Buffer.byteLength(body) };
+	const request = (url.protocol === "https:" ? request$2 : request$1)(url, {
+		...options,
+		method,
+		headers: {
+			...headers,
+			...length
+		},
+		agent: false,
+		maxHeaderSize: HEADER_BYTES_MAX$2
+	});
+	request.once("response", answered.resolve);
+	request.on("error", answered.reject);
+	request.once("close", () => {
+		answered.reject(/* @__PURE__ */ new Error("closed"));
+	});
+	request.end(body);
+	return await answered.promise;
+}
+/** Looks once and hands over exactly what was looked at, so that no second answer can slip in between. */
+function guardedLookup(lookUp, allowHosts) {
+	return (host, options, callback) => {
+		lookUp(host, {
+			...options,
+			all: true
+		}, (error, found) => {
+			const addresses = Array.isArray(found) ? found : [];
+			const problem = error ?? problemOf(addresses, host, allowHosts) ?? null;
+			if (problem !== null || options.all === true) callback(problem, addresses);
+			else callback(null, addresses[0]?.address ?? "", addresses[0]?.family);
+		});
+	};
+}
+function problemOf(addresses, host, allowHosts) {
+	const texts = addresses.map(({ address }) => address);
+	return texts.length === 0 ? new NoAddress() : refusalOf(texts, host, allowHosts);
+}
+/** One address that is refused is enough: which of them is taken is not ours to say. */
+function refusalOf(addresses, host, allowHosts) {
+	const refusal = addresses.map((address) => addressRefusal({
+		host,
+		address,
+		allowHosts
+	})).find((it) => it !== void 0);
+	return refusal === void 0 ? void 0 : new RefusedAddress(refusal);
+}
+async function readBody(response, bytesMax) {
+	const kept = Buffer.alloc(bytesMax);
+	let length = 0;
+	for await (const chunk of bytesOf(response)) {
+		kept.set(chunk.subarray(0, bytesMax - length), length);
+		length += chunk.length;
+		if (length > bytesMax) return {
+			body: kept.toString("utf8"),
+			truncated: true
+		};
+	}
+	return {
+		body: kept.toString("utf8", 0, length),
+		truncated: false
+	};
+}
+function bytesOf(response) {
+	return response;
+}
+// src/adapters/http-client-request.ts
+/** What every request carries unless the question says otherwise. Nothing compressed is asked for: what it unpacks to has no bound. */
+const USUAL_HEADERS = {
+	accept: "*/*",
+	"accept-encoding": "identity",
+	"user-agent": "kazi"
+};
+/** A request, or why none can ever be made of this question. */
+function prepareRequest(question) {
+	const url = URL.parse(question.url);
+	if (url === null) return "the URL is not valid: expected http:// or https:// and a host";
+	const problem = urlProblem(url) ?? methodProblem(question.method) ?? headersProblem(question);
+	if (problem !== void 0) return problem;
+	const { method, headers, body } = question;
+	const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+	return {
+		url,
+		method,
+		headers: {
+			...USUAL_HEADERS,
+			...Object.fromEntries(named)
+		},
+		...body === void 0 ? {} : { body }
+	};
+}
+/** Why nobody asks at this URL. */
+function urlProblem({ protocol, username, password, port }) {
+	if (protocol !== "http:" && protocol !== "https:") return `the URL begins with ${protocol.slice(0, 20)}: expected http:// or https://`;
+	if (FOREIGN_PORTS.has(Number(port))) return `port ${port} belongs to another protocol: expected one of a web server`;
+	return username === "" && password === "" ? void 0 : "the URL holds a user name or password: send an authorization header instead";
+}
+function methodProblem(method) {
+	return /^[A-Z][A-Z-]{0,19}$/.test(method) && !FORBIDDEN_METHODS.has(method) ? void 0 : `the method ${method.slice(0, 20)} is not allowed in a request`;
+}
+function headersProblem({ headers }) {
+	for (const [name, value] of Object.entries(headers)) {
+		if (CONNECTION_HEADERS.has(name.toLowerCase())) return `the header ${name} belongs to the connection: leave it out`;
+		if (!isValidHeader(name, value)) return `the header ${name.slice(0, 50)} is not allowed in a request: expected a name of letters, digits and "-", and a value on one line`;
+	}
+}
+function isValidHeader(name, value) {
+	try {
+		validateHeaderName(name);
+		validateHeaderValue(name, value);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** Those of the Fetch standard: what listens there could take a request for words of its own protocol. */
+const FOREIGN_PORTS = /* @__PURE__ */ new Set([
+	1,
+	7,
+	9,
+	11,
+	13,
+	15,
+	17,
+	19,
+	20,
+	21,
+	22,
+	23,
+	25,
+	37,
+	42,
+	43,
+	53,
+	69,
+	77,
+	79,
+	87,
+	95,
+	101,
+	102,
+	103,
+	104,
+	109,
+	110,
+	111,
+	113,
+	115,
+	117,
+	119,
+	123,
+	135,
+	137,
+	139,
+	143,
+	161,
+	179,
+	389,
+	427,
+	465,
+	512,
+	513,
+	514,
+	515,
+	526,
+	530,
+	531,
+	532,
+	540,
+	548,
+	554,
+	556,
+	563,
+	587,
+	601,
+	636,
+	989,
+	990,
+	993,
+	995,
+	1719,
+	1720,
+	1723,
+	2049,
+	3659,
+	4045,
+	4190,
+	5060,
+	5061,
+	6e3,
+	6566,
+	6665,
+	6666,
+	6667,
+	6668,
+	6669,
+	6679,
+	6697,
+	10080
+]);
+const FORBIDDEN_METHODS = /* @__PURE__ */ new Set([
+	"CONNECT",
+	"TRACE",
+	"TRACK"
+]);
+/** They say where a message ends or what becomes of the connection. */
+const CONNECTION_HEADERS = /* @__PURE__ */ new Set([
+	"connection",
+	"content-length",
+	"expect",
+	"keep-alive",
+	"proxy-connection",
+	"te",
+	"trailer",
+	"transfer-encoding",
+	"upgrade"
+]);
+// src/adapters/http-client-redirect.ts
+/** The request that a redirect leads to, or why it is not followed. */
+function followRedirect(asked, location, status) {
+	const url = URL.parse(location, asked.url.href);
+	if (url === null) return "it names no valid URL";
+	const problem = urlProblem(url) ?? downgrade(asked.url, url);
+	if (problem !== void 0) return problem;
+	const next = {
+		...losesBody(asked.method, status) ? withoutBody(asked) : asked,
+		url
+	};
+	if (url.origin === asked.url.origin) return next;
+	return next.body === void 0 ? {
+		...next,
+		headers: USUAL_HEADERS
+	} : "it would take the body of the request to another origin";
+}
+function downgrade(from, to) {
+	return from.protocol === "https:" && to.protocol === "http:" ? "it leaves https for http" : void 0;
+}
+/** As browsers do: 303 always asks anew, and 301 and 302 do after a POST. */
+function losesBody(method, status) {
+	if (status === 303) return method !== "HEAD";
+	return method === "POST" && (status === 301 || status === 302);
+}
+function withoutBody({ url, headers }) {
+	const kept = Object.entries(headers).filter(([name]) => !name.startsWith("content-"));
+	return {
+		url,
+		method: "GET",
+		headers: Object.fromEntries(kept)
+	};
+}
+// src/adapters/http-client-node.ts
+const TIMER_MS_MAX$1 = 2147483647;
+/**
+* Asks by the runtime's own client, which goes out directly: the variables for proxies are not honoured,
+* because behind a proxy nobody here could see which address is asked in the end.
+*/
+function createHttpClient(lookUp = lookup) {
+	return { request: async (question) => await request(question, lookUp) };
+}
+async function request(question, lookUp) {
+	const prepared = prepareRequest(question);
+	if (typeof prepared === "string") return {
+		kind: "failure",
+		failure: "bad-question",
+		reason: prepared
+	};
+	const timeout = AbortSignal.timeout(Math.min(question.timeoutMs, TIMER_MS_MAX$1));
+	const signal = AbortSignal.any([question.signal, timeout]);
+	try {
+		return await askAlong(prepared, {
+			...question,
+			signal
+		}, lookUp);
+	} catch {
+		return question.signal.aborted ? failure("interrupted", "interrupted") : failure("timed-out", `timed out after ${question.timeoutMs} ms`);
+	}
+}
+/** Asks, and goes where redirects lead. The time for all of it is one. */
+async function askAlong(first, question, lookUp) {
+	let asked = first;
+	let before;
+	for (let followed = 0;; followed += 1) {
+		const answer = await exchange(asked, question, lookUp);
+		if (answer.kind === "failure") return unfollowed(before, answer) ?? answer;
+		const here = followed === 0 ? answer : {
+			...answer,
+			url: asked.url.href
+		};
+		if (answer.location === void 0 || question.redirectsMax === 0) return here;
+		const next = followed < question.redirectsMax ? followRedirect(asked, answer.location, answer.status) : `it is one more than ${question.redirectsMax}`;
+		if (typeof next === "string") return {
+			...here,
+			unfollowed: next
+		};
+		asked = next;
+		before = here;
+	}
+}
+/** Where it leads is the service's doing: nobody wrote that address into the goal-file. */
+function unfollowed(before, next) {
+	return before?.kind === "response" && next.failure === "refused-address" ? {
+		...before,
+		unfollowed: next.reason
+	} : void 0;
+}
+function failure(kind, reason) {
 	return {
 		kind: "failure",
-		reason,
-		permanent: false
+		failure: kind,
+		reason
 	};
 }
 // src/adapters/nonce-source-random.ts
@@ -1223,16 +4067,25 @@ function characterBytes(lead) {
 /** Each mount costs a program that makes it, at every start of a child. */
 const MOUNTS_MAX = 64;
 /** The mounts that a confinement needs, the deepest first: a mount takes along what is mounted in it. */
-function planMounts({ readOnly, writable }, mountPoints = readMountPoints()) {
+function planMounts({ readOnly, writable }, view, mountPoints = readMountPoints()) {
 	const listed = new Map([...readOnly.flatMap(realPath$1).map((it) => [it, "ro"]), ...writable.filter(isRealFolder).map((it) => [it, "rw"])]);
 	const nested = [...mountPoints].filter((it) => !listed.has(it) && accessAbove(it, listed) === "ro" && realPath$1(it)[0] === it);
 	const all = new Map([...listed, ...nested.map((it) => [it, "ro"])]);
 	const mounts = [...all].map(([path, access]) => ({
+		from: path,
 		path,
 		access
-	})).filter(({ path, access }) => mountPoints.has(path) || access !== accessAbove(path, all)).filter(({ path, access }) => access === "ro" || accessAbove(path, all) === "ro").toSorted((one, other) => other.path.length - one.path.length);
-	if (mounts.length <= MOUNTS_MAX) return mounts;
+	})).filter(({ path, access }) => mountPoints.has(path) || access !== accessAbove(path, all)).filter(({ path, access }) => access === "ro" || accessAbove(path, all) === "ro").toSorted((one, other) => other.path.length - one.path.length).filter(({ path }) => path !== view?.folder);
+	if (mounts.length < MOUNTS_MAX) return view === void 0 ? mounts : [viewMount(view), ...mounts];
 	throw new Error(`expected at most ${MOUNTS_MAX} mounts in the repository's folders, found ${mounts.length}`);
+}
+/** First of all, so that what is mounted above it takes it along. */
+function viewMount({ folder, shows }) {
+	return {
+		from: shows,
+		path: folder,
+		access: "rw"
+	};
 }
 function accessAbove(path, listed) {
 	let above = path;
@@ -1285,11 +4138,11 @@ const PROBE = `true > "$1/own/file" && ! (true > "$1/file") 2> /dev/null && exit
 const FIRST_PROCESS = `
 while [ "$1" != -- ]; do
   if [ "$2" = ro ]; then
-    "$1" -o rbind,ro -- "$3" "$3" 2> /dev/null || "$1" -o remount,bind,ro -- "$3" || exit 1
+    "$1" -o rbind,ro -- "$3" "$4" 2> /dev/null || "$1" -o remount,bind,ro -- "$4" || exit 1
   else
-    "$1" --rbind -- "$3" "$3" || exit 1
+    "$1" --rbind -- "$3" "$4" || exit 1
   fi
-  shift 3
+  shift 4
 done
 shift
 cd -P -- "$1" || exit 1
@@ -1392,6 +4245,7 @@ function toConfiningLauncher(prefix, setpriv) {
 			const mounts = launch.mounts.flatMap((it) => [
 				mount,
 				it.access,
+				it.from,
 				it.path
 			]);
 			const first = [
@@ -1455,7 +4309,7 @@ function confines(launcher, confinement) {
 		const mounts = planMounts({
 			readOnly: [...confinement.readOnly, folder],
 			writable: [...confinement.writable, own]
-		});
+		}, void 0);
 		return probe(launcher, [
 			"/bin/sh",
 			"-c",
@@ -1525,50 +4379,6 @@ function lastLine(text) {
 	const lines = text.split("\n").filter((line) => /^(?:setpriv|unshare|mount|sh|\/bin\/sh):/.test(line));
 	return toOneLine(lines.at(-1) ?? "its launcher ended without a word", 300);
 }
-// src/adapters/process-runner-leftovers.ts
-const SWEEPS_MAX = 50;
-const SWEEP_INTERVAL_MS = 10;
-/** Kills what is left of a process group, and whatever carries `marker` in its environment. */
-async function killLeftovers(group, marker) {
-	for (let sweep = 0; sweep < SWEEPS_MAX; sweep += 1) {
-		signalGroup(group, "SIGKILL");
-		if (killMarked(marker) === 0) return;
-		await setTimeout$1(SWEEP_INTERVAL_MS);
-	}
-}
-/** False when nobody is there any more. */
-function signalGroup(group, signal) {
-	return signalProcess(-group, signal);
-}
-/** The children of a process, as far as the kernel tells. */
-function childrenOf(pid) {
-	return readProc(`/proc/${pid}/task/${pid}/children`).split(" ").map(Number).filter((child) => child > 0);
-}
-/** False when nobody is there any more. */
-function signalProcess(pid, signal) {
-	try {
-		return process.kill(pid, signal);
-	} catch {
-		return false;
-	}
-}
-function killMarked(marker) {
-	return processIds().filter((pid) => pid !== process.pid).filter((pid) => readProc(`/proc/${pid}/environ`).includes(marker)).filter((pid) => signalProcess(pid, "SIGKILL")).length;
-}
-function processIds() {
-	try {
-		return readdirSync("/proc").map(Number).filter((pid) => pid > 0);
-	} catch {
-		return [];
-	}
-}
-function readProc(file) {
-	try {
-		return readFileSync(file, "latin1");
-	} catch {
-		return "";
-	}
-}
 // src/adapters/process-runner-lookup.ts
 /** The kernel reads no more of the first line either. */
 const INTERPRETER_BYTES_MAX = 256;
@@ -1576,7 +4386,7 @@ const INTERPRETER_BYTES_MAX = 256;
 function lookUpProgram(request) {
 	const name = request.argv[0] ?? "";
 	if (name === "") return missing("the command is empty: expected the name of a program");
-	if (!isFolder$1(request.cwd)) return missing(`${name}: the folder to run it in does not exist`);
+	if (!isFolder(request.cwd)) return missing(`${name}: the folder to run it in does not exist`);
 	return name.includes("/") ? lookUpFile(name, path.resolve(request.cwd, name)) : lookUpName(name, request.env["PATH"] ?? "");
 }
 function lookUpFile(name, file) {
@@ -1630,7 +4440,7 @@ function executability(file) {
 		return "not-executable";
 	}
 }
-function isFolder$1(folder) {
+function isFolder(folder) {
 	try {
 		return statSync(folder).isDirectory();
 	} catch {
@@ -1732,6 +4542,7 @@ function toSocket(descriptor) {
 const GRACE_MS = 2e3;
 /** How long the pipes are read after the end; only an escaped process keeps them open. */
 const DRAIN_MS = 1e3;
+const TURNS = 3;
 const TIMER_MS_MAX = 2147483647;
 const MARKER = "KAZI_CHILD";
 /** A PID namespace with read-only mounts for each child where the system gives one, a process group elsewhere. */
@@ -1783,13 +4594,13 @@ async function settle(task) {
 }
 async function runProgram(task, file) {
 	const pipes = openChildPipes(task.request);
-	const drained = Promise.all([collect$1(pipes.stdout, task.stdout), ...pipes.stderr === void 0 ? [] : [collect$1(pipes.stderr, task.stderr)]]);
+	const drained = Promise.all([collect$1(pipes.stdout, task.stdout, task.request.onStdout), ...pipes.stderr === void 0 ? [] : [collect$1(pipes.stderr, task.stderr)]]);
 	const token = randomUUID();
 	try {
 		const child = start(task, file, pipes, token);
 		const ending = await supervise(task, child, createLauncherWords(token));
 		if (task.launcher === void 0 && child.pid !== void 0) await killLeftovers(child.pid, `${MARKER}=${token}`);
-		await Promise.race([drained, setTimeout$1(DRAIN_MS, void 0, { ref: false })]);
+		await Promise.race([drained, drainTime()]);
 		return ending;
 	} finally {
 		pipes.stdout.destroy();
@@ -1837,7 +4648,7 @@ function start(task, file, pipes, token) {
 function toCommand(task, launcher, program) {
 	const { env } = task.request;
 	const cwd = path.resolve(task.request.cwd);
-	const mounts = launcher.isConfined ? planMounts(task.confinement(cwd)) : [];
+	const mounts = launcher.isConfined ? planMounts(task.confinement(cwd), task.request.view) : [];
 	return launcher.toCommand({
 		...program,
 		cwd,
@@ -1845,10 +4656,11 @@ function toCommand(task, launcher, program) {
 		mounts
 	});
 }
-async function collect$1(from, into) {
+async function collect$1(from, into, onChunk) {
 	const closed = Promise.withResolvers();
 	from.on("data", (chunk) => {
 		into.write(chunk);
+		onChunk?.(chunk);
 	});
 	from.on("error", () => void 0);
 	from.on("close", () => {
@@ -1856,18 +4668,29 @@ async function collect$1(from, into) {
 	});
 	await closed.promise;
 }
+/** A process that was busy elsewhere sees its timer before the output that waited just as long. */
+async function drainTime() {
+	await setTimeout$1(DRAIN_MS, void 0, { ref: false });
+	await turns();
+}
+/** What happened before a timer was due is heard of first. */
+async function turns() {
+	for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
+}
 async function supervise(task, child, words) {
 	const { timeoutMs, signal } = task.request;
 	const stopper = createStopper(child, task.launcher !== void 0);
 	function interrupt() {
 		stopper.stop({ kind: "interrupted" });
 	}
-	const timer = setTimeout(() => {
+	async function timeOut() {
+		await turns();
 		stopper.stop({
 			kind: "timed-out",
 			afterMs: timeoutMs
 		});
-	}, Math.min(timeoutMs, TIMER_MS_MAX));
+	}
+	const timer = setTimeout(() => void timeOut(), Math.min(timeoutMs, TIMER_MS_MAX));
 	signal.addEventListener("abort", interrupt);
 	try {
 		const exit = await exitOf(child, words);
@@ -1881,11 +4704,12 @@ async function supervise(task, child, words) {
 }
 function createStopper(child, isNamespace) {
 	let first;
+	let isResting = false;
 	const timers = [];
 	return {
 		stop: (cause) => {
 			const { pid } = child;
-			if (first !== void 0 || pid === void 0) return;
+			if (first !== void 0 || isResting || pid === void 0) return;
 			first = cause;
 			signalGroup(pid, "SIGTERM");
 			timers.push(setTimeout(() => {
@@ -1894,6 +4718,7 @@ function createStopper(child, isNamespace) {
 		},
 		cause: () => first,
 		rest: () => {
+			isResting = true;
 			timers.forEach((timer) => {
 				clearTimeout(timer);
 			});
@@ -2452,15 +5277,15 @@ async function readFiles(read, lines) {
 		const content = await readObject(read, {
 			oid,
 			type: "blob",
-			bytesMax: FILE_BYTES_MAX$1
+			bytesMax: FILE_BYTES_MAX$2
 		});
-		const text = content === void 0 ? void 0 : toText(content);
+		const text = content === void 0 ? void 0 : toText$1(content);
 		return text === void 0 ? [] : [[name, text]];
 	}));
 	return new Map(texts.flat());
 }
 /** Bytes that are no text count as damage, like a missing file: replacing them would hide it. */
-function toText(content) {
+function toText$1(content) {
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
@@ -2825,11 +5650,11 @@ function credentials(url, token) {
 	};
 }
 // src/adapters/branch-name.ts
-const BYTES_MAX$2 = 200;
+const BYTES_MAX$1 = 200;
 const FORBIDDEN = /[\u0000-\u0020\u007F~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$/;
 /** git's own rules for a branch name, so that it can stand in an argument without being an expression. */
 function isBranchName(name) {
-	return name !== "" && name !== "@" && name !== "HEAD" && Buffer.byteLength(name) <= BYTES_MAX$2 && name.isWellFormed() && !FORBIDDEN.test(name) && name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
+	return name !== "" && name !== "@" && name !== "HEAD" && Buffer.byteLength(name) <= BYTES_MAX$1 && name.isWellFormed() && !FORBIDDEN.test(name) && name.split("/").every((part) => !part.startsWith(".") && !part.endsWith(".lock"));
 }
 // src/adapters/object-store.ts
 /** What could make a bare repository look elsewhere or apply rules; ours has none of it. */
@@ -2881,7 +5706,7 @@ async function makeObjectStore(folder, source, borrowed = []) {
 				recursive: true,
 				force: true
 			});
-			writeFileSync(path.join(folder, "config"), config);
+			keepFile(path.join(folder, "config"), config);
 			borrowObjects(folder, source, borrowed);
 			return await runGit(args, {
 				cwd: folder,
@@ -2907,8 +5732,20 @@ function borrowObjects(gitDir, source, others) {
 	const lenders = [source.objects, ...others.filter((folder) => existsSync(folder))];
 	const info = path.join(gitDir, "objects", "info");
 	mkdirSync(info, { recursive: true });
-	writeFileSync(path.join(info, "alternates"), lenders.map((it) => `${quote$1(it)}\n`).join(""));
-	if (source.shallow !== void 0) writeFileSync(path.join(gitDir, "shallow"), source.shallow);
+	keepFile(path.join(info, "alternates"), lenders.map((it) => `${quote$1(it)}\n`).join(""));
+	if (source.shallow !== void 0) keepFile(path.join(gitDir, "shallow"), source.shallow);
+}
+/** Other calls read the file at this moment: it is exchanged as a whole, and only when it is not ours any more. */
+function keepFile(file, text) {
+	const found = lstatSync(file, { throwIfNoEntry: false });
+	if (found?.isFile() === true && found.size === Buffer.byteLength(text) && readFileSync(file, "utf8") === text) return;
+	if (found?.isDirectory() === true) rmSync(file, {
+		recursive: true,
+		force: true
+	});
+	const fresh = `${file}.${randomUUID()}`;
+	writeFileSync(fresh, text, { flag: "wx" });
+	renameSync(fresh, file);
 }
 /** Every file, link and submodule of a tree or commit. */
 async function listTree(store, tree) {
@@ -2943,56 +5780,6 @@ async function sizesOf(store, oids) {
 /** git reads a line of `alternates` that starts with a quote as a C string: a path can hold anything. */
 function quote$1(folder) {
 	return `"${folder.replaceAll("\\", String.raw`\\`).replaceAll("\"", String.raw`\"`).replaceAll("\n", String.raw`\n`)}"`;
-}
-// src/adapters/tree-path.ts
-const BYTES_MAX$1 = 4e3;
-const PRINTED_MAX = 500;
-const UNFIT = /[\u0000-\u001F\u007F-\u009F\\]/;
-/** Characters that HFS+ does not see in a name. */
-const INVISIBLE = /[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g;
-function readTreePath(key) {
-	const text = decode(key);
-	if (text === void 0) return {
-		path: printable(key),
-		isFit: false
-	};
-	const isFit = key.length <= BYTES_MAX$1 && !UNFIT.test(text) && text.split("/").every(isPlainName);
-	return {
-		path: isFit ? text : printable(key),
-		isFit
-	};
-}
-function toPathKey(path) {
-	return Buffer.from(path, "utf8").toString("latin1");
-}
-function toBytes(key) {
-	return Buffer.from(key, "latin1");
-}
-/** The folders above a path, the outermost first. */
-function parentsOf(key) {
-	const parents = [];
-	for (let at = key.indexOf("/"); at !== -1; at = key.indexOf("/", at + 1)) parents.push(key.slice(0, at));
-	return parents;
-}
-function decode(key) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(toBytes(key));
-	} catch {
-		return;
-	}
-}
-/** Neither empty, nor a step, nor what some file system takes for `.git`. */
-function isPlainName(name) {
-	if (name === "" || name === "." || name === "..") return false;
-	const seen = name.replaceAll(INVISIBLE, "").toLowerCase().replace(/:.*$/, "").replace(/[ .]+$/, "");
-	return seen !== ".git" && seen !== "git~1";
-}
-function printable(key) {
-	const shown = key.slice(0, PRINTED_MAX).replaceAll(/[^ -~]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`);
-	return key.length > PRINTED_MAX ? `${shown}…` : shown;
 }
 // src/adapters/repository-checkout.ts
 /** git's answer without the line end that it adds; a path may have line ends of its own. */
@@ -3330,99 +6117,6 @@ function realPath(name) {
 	} catch {
 		return path.resolve(name);
 	}
-}
-// src/adapters/folder-reader.ts
-function openFolder(folder, format) {
-	const real = /* @__PURE__ */ new Map([["", isFolder(folder)]]);
-	return {
-		stat,
-		readLink,
-		read,
-		hash
-	};
-	function stat(key) {
-		return parentsOf(key).every(isRealFolder) && real.get("") === true ? statAt(folder, key) : void 0;
-	}
-	function isRealFolder(key) {
-		const known = real.get(key);
-		if (known !== void 0) return known;
-		const found = statAt(folder, key)?.isDirectory() === true;
-		real.set(key, found);
-		return found;
-	}
-	function readLink(key) {
-		return readlinkSync(within(folder, key), "buffer");
-	}
-	function open(key) {
-		if (stat(key)?.isFile() !== true) throw changedUnderUs(key);
-		const file = within(folder, key);
-		try {
-			return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-		} catch (error) {
-			if (!isDenied(error)) throw changedUnderUs(key);
-			chmodSync(file, 384);
-			return openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-		}
-	}
-	function read(key, bytesMax) {
-		const descriptor = open(key);
-		try {
-			const found = fstatSync(descriptor);
-			if (!found.isFile() || found.size > bytesMax) throw changedUnderUs(key);
-			return readFileSync(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-	}
-	async function hash(key, bytes) {
-		if (bytes === 0n) return blobOid(Buffer.alloc(0), format);
-		const digest = createHash(format).update(`blob ${bytes}\0`);
-		const stream = createReadStream("", {
-			fd: open(key),
-			end: Number(bytes) - 1
-		});
-		for await (const chunk of stream) digest.update(chunk);
-		return digest.digest("hex");
-	}
-}
-/** A stranger may have put a link where the folder was; nothing below it would be theirs. */
-function checkRealFolder(folder) {
-	if (isFolder(folder)) return;
-	throw new KaziError({
-		code: "candidate-invalid",
-		message: `expected the folder ${folder} as it was checked out, found that it was moved or replaced`
-	});
-}
-/** The oid of a blob that is at hand. */
-function blobOid(content, format) {
-	return createHash(format).update(`blob ${content.length}\0`).update(content).digest("hex");
-}
-function within(folder, key) {
-	return Buffer.concat([Buffer.from(`${folder}/`), toBytes(key)]);
-}
-function isFolder(folder) {
-	return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-function statAt(folder, key) {
-	try {
-		return lstatSync(within(folder, key), { bigint: true });
-	} catch (error) {
-		if (!isDenied(error)) return void 0;
-		chmodSync(within(folder, parentsOf(key).at(-1) ?? ""), 448);
-		return lstatSync(within(folder, key), {
-			bigint: true,
-			throwIfNoEntry: false
-		});
-	}
-}
-function isDenied(error) {
-	return error instanceof Error && "code" in error && error.code === "EACCES";
-}
-function changedUnderUs(key) {
-	return new KaziError({
-		code: "candidate-invalid",
-		message: `${readTreePath(key).path}: expected the regular file that was measured, found something else; nothing may still run in the folder`
-	});
 }
 // src/adapters/tree-attributes.ts
 const NAMES = [
@@ -4019,9 +6713,13 @@ async function freezeFolder(folder, aside) {
 }
 /** Brings back what was set aside, as a copy with times and modes, at the same path. */
 async function renewFolder(folder, aside, seal) {
-	if (sealOf(aside) !== seal) throw touched(folder);
+	checkSeal(folder, aside, seal);
 	await removeFolder(folder);
 	await copyFolder(aside, folder);
+}
+/** Throws when what was set aside is not what it was. */
+function checkSeal(folder, aside, seal) {
+	if (!existsSync(aside) || sealOf(aside) !== seal) throw touched(folder);
 }
 async function copyFolder(from, to) {
 	for (const options of copyOptions()) {
@@ -4068,6 +6766,7 @@ function copyOptions() {
 }
 function sealOf(folder) {
 	const digest = createHash("sha256");
+	digest.update(`${markOf(lstatSync(folder, { bigint: true }))}\0`);
 	walk(folder, (key, stat) => digest.update(`${key}\0${stat.mode}:${markOf(stat)}\0`));
 	return digest.digest("hex");
 }
@@ -4615,6 +7314,185 @@ function formatSetting(name, value) {
 function quote(value) {
 	return `"${value.replaceAll("\\", String.raw`\\`).replaceAll("\"", String.raw`\"`).replaceAll("\n", String.raw`\n`)}"`;
 }
+// src/adapters/parse-patch.ts
+/** More is not read: each line costs more than its bytes. */
+const LINES_MAX = 5e5;
+const FILE = "diff --git ";
+const HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+/** Reads the added lines of a patch of git without context, its bytes one to a character. */
+function parsePatch(patch) {
+	const lines = [];
+	const binaries = [];
+	const place = {
+		path: "",
+		line: 0,
+		removed: 0,
+		added: 0
+	};
+	for (const row of rowsOf(patch)) {
+		if (place.removed > 0 || place.added > 0) {
+			const text = readContent(row, place);
+			if (text !== void 0) lines.push({
+				path: place.path,
+				line: place.line - 1,
+				text
+			});
+		} else if (row.startsWith("Binary files ")) {
+			if (!row.endsWith(" and /dev/null differ")) binaries.push(place.path);
+		} else readHeader(row, place);
+		if (lines.length > LINES_MAX) return {
+			lines,
+			binaries,
+			isComplete: false
+		};
+	}
+	return {
+		lines,
+		binaries,
+		isComplete: true
+	};
+}
+function* rowsOf(patch) {
+	for (let start = 0; start < patch.length;) {
+		const newline = patch.indexOf("\n", start);
+		const end = newline === -1 ? patch.length : newline;
+		yield patch.slice(start, end);
+		start = end + 1;
+	}
+}
+function readContent(row, place) {
+	if (row.startsWith("-")) place.removed -= 1;
+	if (!row.startsWith("+")) return void 0;
+	place.added -= 1;
+	place.line += 1;
+	return toText(row.slice(1)).replace(/\r$/, "");
+}
+function readHeader(row, place) {
+	if (row.startsWith(FILE)) place.path = readPath(row.slice(11));
+	const hunk = HUNK.exec(row);
+	if (hunk === null) return;
+	place.removed = Number(hunk[1] ?? 1);
+	place.line = Number(hunk[2]);
+	place.added = Number(hunk[3] ?? 1);
+}
+/** `a/name b/name`: without renames both are one name, so that blanks in it do no harm. */
+function readPath(names) {
+	const name = names.slice((names.length - 1) / 2 + 1);
+	return toText(name.startsWith("\"") ? unquote(name) : name).slice(2);
+}
+/** git quotes a name with control characters, quotes or backslashes as C does. */
+function unquote(name) {
+	return name.slice(1, -1).replaceAll(/\\([0-7]{3}|.)/g, (_, escaped) => {
+		if (escaped.length === 3) return String.fromCharCode(Number.parseInt(escaped, 8));
+		return LETTERS[escaped] ?? escaped;
+	});
+}
+const LETTERS = {
+	a: "\x07",
+	b: "\b",
+	t: "	",
+	n: "\n",
+	v: "\v",
+	f: "\f",
+	r: "\r"
+};
+function toText(bytes) {
+	return toBytes(bytes).toString("utf8");
+}
+// src/adapters/tree-diff-git.ts
+const MESSAGES_MAX = 200;
+const MESSAGES_BYTES_MAX = 1048576;
+/** A tree without files, known to every git: no `.gitattributes` may say that a source is binary. */
+const NO_ATTRIBUTES = {
+	sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+	sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+};
+/** Compares what is committed: nothing that only lies in a folder takes part. */
+function createTreeDiff(options) {
+	return {
+		since: options.since,
+		changedPaths: async () => await listChanged(options),
+		addedLines: async (bytesMax) => await readAdded(options, bytesMax),
+		messages: async () => await readMessages(options)
+	};
+}
+async function listChanged({ store, base, commit }) {
+	const fields = (await store.git([
+		"diff-tree",
+		...[
+			"-r",
+			"-z",
+			"--raw",
+			"--no-renames",
+			"--ignore-submodules=none"
+		],
+		base,
+		commit,
+		"--"
+	])).stdout.toString("latin1").split("\0");
+	const changed = [];
+	for (let at = 0; at + 1 < fields.length; at += 2) {
+		const path = toBytes(fields[at + 1] ?? "").toString("utf8");
+		changed.push({
+			path,
+			kind: kindOf(fields[at] ?? "")
+		});
+	}
+	return changed.toSorted((one, other) => one.path < other.path ? -1 : 1);
+}
+function kindOf(raw) {
+	const [oldMode, newMode] = raw.slice(1).split(" ");
+	if (oldMode === "000000") return "added";
+	return newMode === "000000" ? "deleted" : "modified";
+}
+async function readAdded({ store, base, commit }, bytesMax) {
+	const quiet = [
+		"--no-color",
+		"--no-ext-diff",
+		"--no-textconv",
+		"--ignore-submodules=all"
+	];
+	const patch = await store.git([
+		"diff-tree",
+		...[
+			"-r",
+			"-p",
+			"--unified=0",
+			"--no-renames",
+			"--src-prefix=a/",
+			"--dst-prefix=b/"
+		],
+		...quiet,
+		base,
+		commit,
+		"--"
+	], {
+		cutBytes: bytesMax,
+		env: { GIT_ATTR_SOURCE: NO_ATTRIBUTES[store.format] }
+	});
+	const text = patch.stdout.toString("latin1");
+	const added = parsePatch(patch.cut ? text.slice(0, text.lastIndexOf("\n") + 1) : text);
+	return {
+		...added,
+		isComplete: added.isComplete && !patch.cut
+	};
+}
+async function readMessages({ store, base, commit }) {
+	const options = [
+		"-z",
+		"--format=%B",
+		"--no-color",
+		"--no-show-signature"
+	];
+	const limit = `--max-count=${MESSAGES_MAX}`;
+	return (await store.git([
+		"log",
+		...options,
+		limit,
+		`${base}..${commit}`,
+		"--"
+	], { cutBytes: MESSAGES_BYTES_MAX })).stdout.toString("utf8").split("\0").map((message) => message.trim()).filter((message) => message !== "");
+}
 // src/adapters/workshop-git.ts
 const CHANGES_MAX = 1e4;
 const PRODUCTS_MAX = 2e5;
@@ -4654,9 +7532,20 @@ async function createWorkshop(options) {
 			parent,
 			commit: expected
 		}),
+		diff: (base, made) => {
+			checkOids(base, made);
+			return createTreeDiff({
+				store: scratch,
+				base,
+				commit: made,
+				since: base.slice(0, 12)
+			});
+		},
 		restoreGraders: async (clone, graders) => await restoreGraders(shop, clone, graders),
 		freeze: async (clone) => await freeze(shop, clone),
+		frozen: (clone) => frozen(shop, clone),
 		renew: async (clone) => await renew(shop, clone),
+		lane: async (clone, number) => await openLane(shop, clone, number),
 		close: async () => await removeFolder(folder)
 	};
 }
@@ -4743,10 +7632,23 @@ async function freeze(shop, clone) {
 		seal: await freezeFolder(clone, asideOf(clone))
 	});
 }
+function frozen(shop, clone) {
+	const { seal } = handedOut(shop, clone);
+	if (seal === void 0) throw new Error("frozen() needs a folder that was frozen");
+	checkSeal(clone, asideOf(clone), seal);
+	return asideOf(clone);
+}
 async function renew(shop, clone) {
 	const { seal } = handedOut(shop, clone);
 	if (seal === void 0) throw new Error("renew() needs a folder that was frozen");
 	await renewFolder(clone, asideOf(clone), seal);
+}
+async function openLane(shop, clone, number) {
+	const { seal } = handedOut(shop, clone);
+	if (seal === void 0) throw new Error("lane() needs a folder that was frozen");
+	const lane = `${clone}.lane-${number}`;
+	await renewFolder(lane, asideOf(clone), seal);
+	return lane;
 }
 /** Only what `checkout` made is measured, written over or removed. */
 function handedOut(shop, clone) {
@@ -4817,8 +7719,8 @@ function beginOf(text, end, shownTo) {
 // src/model/secret-spellings.ts
 /** A line of a longer secret gives it away as well, when it is not an ordinary word. */
 const LINE_LENGTH_MIN = 16;
-/** Shorter values would blank ordinary words. */
-const SECRET_LENGTH_MIN$1 = 8;
+/** Shorter values would blank every text, and show by their places what they are. */
+const SECRET_LENGTH_MIN$1 = 4;
 /** Where the secrets stand, as they are or encoded, also when they were broken into lines. */
 function findSecrets(text, secrets) {
 	const fitting = secrets.flatMap(linesOf).filter((line) => line.length <= text.length);
@@ -4912,10 +7814,17 @@ const PATTERNS = [
 	/(?<=\b(?:bearer|basic)\s{1,2})(?=[\w.~+/-]*[\d=+/])[\w.~+/=-]{12,}/gi,
 	/(?<=(?:password|passwd|passphrase|pwd|secret|credentials?|api[-_]?key|access[-_]?key|private[-_]?key|auth[-_]?token|[-_]token|_auth)\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?)(?:(?<=")[^"\n]{4,}|(?<=')[^'\n]{4,}|(?<!["'])(?![\w.]+\()[^\s"',;]{4,})/gi
 ];
+const FOLDER_NAME = /(?:^|[\s"'{,])(?:OLD)?PWD["']?\s{0,2}[:=]\s{0,2}["']?$/;
+/** Longer than all that the name can be. */
+const BEFORE_FOLDER = 16;
 /** Replaces known shapes of secrets, and the given values in the spellings that tools print. */
 function maskSecrets(text, secrets) {
 	const known = maskPrivateKeys(maskRanges(text, findSecrets(text, secrets)), MASK);
-	return PATTERNS.reduce((sofar, pattern) => sofar.replaceAll(pattern, MASK), known);
+	return PATTERNS.reduce((sofar, pattern) => sofar.replaceAll(pattern, (found, at, whole) => isWorkingFolder(found, whole.slice(Math.max(0, at - BEFORE_FOLDER), at)) ? found : MASK), known);
+}
+/** Every shell has its folder in a variable that is named like a password; behind `;` it is one. */
+function isWorkingFolder(value, before) {
+	return value.startsWith("/") && FOLDER_NAME.test(before);
 }
 /** The values of an environment that must never be shown, longest first. */
 function secretsOf(environment) {
@@ -4948,21 +7857,12 @@ async function createRunnerHost(options) {
 		repository: createMirrorRepository(mirror, receivedStore(bench)),
 		store: createPushRefStore(mirror),
 		benches: {
-			open: async () => {
-				mkdirSync(bench, {
-					recursive: true,
-					mode: 448
-				});
-				const bundle = path.join(documents, "candidate.bundle");
-				return {
-					workshop: await createWorkshop({
-						repository: gitDir,
-						folder: bench,
-						bundle
-					}),
-					handover: createHandover(documents)
-				};
-			},
+			open: async (nonce) => await openBench({
+				gitDir,
+				folder: bench,
+				documents,
+				nonce
+			}),
 			remove: async () => await Promise.resolve(),
 			sweep: async () => await Promise.resolve()
 		},
@@ -4987,6 +7887,8 @@ async function createRunnerHost(options) {
 			};
 		} }),
 		http: createHttpClient(),
+		browser: createBrowserDriver({ environment }),
+		openFiles: createFolderFiles,
 		clock: createSystemClock(),
 		nonces: createRandomNonceSource(),
 		liveness: createWorkflowLiveness(self, options.runs),
@@ -4995,6 +7897,28 @@ async function createRunnerHost(options) {
 		environment,
 		secrets: [...secretsOf(environment), ...token === void 0 ? [] : [token]],
 		signal
+	};
+}
+async function openBench(place) {
+	const { gitDir: repository, folder, documents, nonce } = place;
+	mkdirSync(folder, {
+		recursive: true,
+		mode: 448
+	});
+	const workshop = await createWorkshop({
+		repository,
+		folder,
+		bundle: path.join(documents, "candidate.bundle")
+	});
+	const evidence = createEvidenceFiles({
+		parent: path.join(documents, "evidence"),
+		name: nonce,
+		shown: "artifact evidence"
+	});
+	return {
+		workshop,
+		handover: createHandover(documents),
+		evidence
 	};
 }
 // action/open-host.ts
@@ -5025,4 +7949,4 @@ async function openHost(inputs, job, forge) {
 		signal
 	});
 }
-export { checkDocuments as a, assignApproved as c, findProfile as d, knownHarnesses as f, secretsOf as i, workBranch as l, openHost as n, digestOf$1 as o, maskSecrets as r, GOAL_BYTES_MAX as s, documentsFolder as t, assign as u };
+export { checkDocuments as a, require_picomatch as c, readBeside as d, workBranch as f, knownHarnesses as h, secretsOf as i, GOAL_BYTES_MAX as l, findProfile as m, openHost as n, digestOf$1 as o, assign as p, maskSecrets as r, visualBaseline as s, documentsFolder as t, assignApproved as u };

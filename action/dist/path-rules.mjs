@@ -1,4 +1,6 @@
-import { a as harnessFile, c as treeMatcher, d as __toESM, i as goalCommands, l as workMatcher, o as reachedFiles, r as runnerSettingMatcher, s as globMatcher, t as readGraderTexts, u as require_picomatch } from "./read-grader-texts.mjs";
+import { r as __toESM } from "./rolldown-runtime.mjs";
+import { c as require_picomatch } from "./open-host.mjs";
+import { a as harnessFile, c as globMatcher, i as goalCommands, l as treeMatcher, o as reachedFiles, r as runnerSettingMatcher, s as judgedFiles, t as readGraderTexts, u as workMatcher } from "./read-grader-texts.mjs";
 // src/act/judge-paths.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** Above these a candidate is not a change that anybody could review. */
@@ -234,7 +236,11 @@ async function pathRules(host, { goal, goalFile }, ticket) {
 	const existing = await host.repository.files(ticket.head);
 	return {
 		scope: goal.scope,
-		graders: /* @__PURE__ */ new Set([...paths, ...goalFile === void 0 ? [] : [goalFile]]),
+		graders: /* @__PURE__ */ new Set([
+			...paths,
+			...judgedFiles(goal),
+			...goalFile === void 0 ? [] : [goalFile]
+		]),
 		existing: new Set(existing.map((file) => file.path)),
 		isRunnerSetting: runnerSettingMatcher(goal),
 		isBesideGrader: besideGraderMatcher({

@@ -1,9 +1,9 @@
 import { E as readGoalFile, b as readApproval, c as requireDefaultBranch, j as refusalWords, s as openForge, v as placeOf$1, w as goalIdOf, y as whyApprovalVoid } from "./refresh-pull.mjs";
-import { a as landHead, c as stopRun, d as tellNotStarted, i as propose, l as charge, n as whyChanged, r as voided, s as endAfterLosses, t as showRun, u as reservationFor } from "./show-run.mjs";
-import { L as livePrefix, N as applyEntry, R as liveRef, a as openLedger, at as goalDigest, c as readLedgerAt, g as parseVector, h as parseState, i as nextGeneration, it as approvalDigest, l as walkChain, m as parseEntry, p as encode, r as listRuns, s as readLedger, t as appendEntry, u as isEvidenceOf, z as turnRef } from "./ledger.mjs";
+import { a as landHead, d as charge, f as reservationFor, i as propose, l as endAfterLosses, n as whyChanged, p as tellNotStarted, r as voided, t as showRun, u as stopRun } from "./show-run.mjs";
+import { B as livePrefix, H as turnRef, J as approvalDigest, N as applyEntry, V as liveRef, Y as goalDigest, a as openLedger, c as readLedgerAt, g as parseVector, h as parseState, i as listRuns, l as walkChain, m as parseEntry, p as encode, r as lastGeneration, s as readLedger, t as appendEntry, u as isEvidenceOf } from "./ledger.mjs";
 import { t as openedBy } from "./opened-by.mjs";
-import { i as KaziError } from "./plain-text.mjs";
-import { a as checkDocuments, c as assignApproved, l as workBranch, n as openHost, o as digestOf, s as GOAL_BYTES_MAX, t as documentsFolder, u as assign } from "./open-host.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { a as checkDocuments, d as readBeside, f as workBranch, l as GOAL_BYTES_MAX, n as openHost, o as digestOf, p as assign, t as documentsFolder, u as assignApproved } from "./open-host.mjs";
 import { n as graderPaths, t as readGraderTexts } from "./read-grader-texts.mjs";
 // src/control/why-elsewhere.ts
 /**
@@ -364,7 +364,8 @@ function toTicket(state, held, work) {
 		approvalDigest: state.approval.digest,
 		deadlineMs: held.deadlineMs,
 		reservation: held.reservation,
-		failing: held.kind === "dispatch" && decision.kind === "dispatch" ? decision.failing : []
+		failing: held.kind === "dispatch" && decision.kind === "dispatch" ? decision.failing : [],
+		...state.baselines === void 0 ? {} : { baselines: state.baselines }
 	};
 }
 // src/reconcile/find-live.ts
@@ -669,17 +670,19 @@ async function openGeneration(host, opening) {
 	await requireUnused(host, assignment.goal.id, approver.pointer);
 	if (live?.state.status === "running") await supersede(host, live);
 	const { graderCount: _count, ...approval } = opening.approval;
+	const before = await lastGeneration(host.store, assignment.goal.id);
 	const entry = {
 		kind: "opened",
 		atMs: host.clock.now(),
 		goal: assignment.goal.id,
-		generation: await nextGeneration(host.store, assignment.goal.id),
+		generation: (before?.generation ?? 0) + 1,
 		approval,
 		ceilings: ceilingsOf(assignment.goal.budget),
 		...target === void 0 ? {} : { target },
 		branch: branch.name,
 		base: branch.base,
-		head: branch.head
+		head: branch.head,
+		...before?.baselines === void 0 ? {} : { baselines: before.baselines }
 	};
 	const opened = await openLedger(host.store, entry);
 	if (opened !== "lost") return opened;
@@ -774,13 +777,18 @@ async function open(host, goalPath, approved) {
 	const { commit, branch, approver } = approved;
 	const goalBytes = await readShown(host, goalPath, approved);
 	const inPlace = approver.target?.inPlace ?? false;
-	const assigned = assign({
+	const place = {
 		goalPath,
 		shownPath: goalPath,
 		standing: false,
-		inPlace,
+		inPlace
+	};
+	const { environment } = host;
+	const assigned = await assign({
+		...place,
 		goalBytes,
-		environment: host.environment
+		environment,
+		readFile: async (path) => await readBeside(host, commit, path)
 	});
 	if (assigned.kind === "refused") {
 		const found = assigned.issues[0]?.message ?? "it cannot be loaded";

@@ -1,6 +1,7 @@
 import { A as renderNotice, C as whyNotHere, D as readCommand, E as readGoalFile, O as conversationOf, S as whyNotBy, T as readDefaultGoals, _ as isRunOf, a as gateVerdict, b as readApproval, d as findInRepository, f as readRepository, g as readLiveRuns, h as findRun, i as renderGate, k as sayOnce, l as openRepository, n as tellEnd, o as pullOfRun, p as refusalError, r as viewPull, s as openForge, t as refreshPull, u as askRepository, v as placeOf, w as goalIdOf, x as isMeant, y as whyApprovalVoid } from "./refresh-pull.mjs";
-import { $ as unknown, F as ledgerKey, G as int, H as _enum, J as object, K as literal, M as FILE_BYTES_MAX, U as array, W as boolean, Z as string, n as archiveEnded, s as readLedger, t as appendEntry } from "./ledger.mjs";
-import { i as KaziError } from "./plain-text.mjs";
+import { M as FILE_BYTES_MAX, R as ledgerKey, n as archiveEnded, s as readLedger, t as appendEntry } from "./ledger.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { d as array, f as boolean, h as literal, m as int, u as _enum, v as object, w as unknown, x as string } from "./schemas.mjs";
 import { t as openedBy } from "./opened-by.mjs";
 import { readFile } from "node:fs/promises";
 // src/adapters/ref-store-api-read.ts

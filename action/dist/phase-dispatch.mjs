@@ -1,9 +1,11 @@
 import { n as judgePaths, t as pathRules } from "./path-rules.mjs";
+import { t as describeCheck } from "./describe-check.mjs";
 import { t as formatFinding } from "./format-finding.mjs";
-import { i as KaziError, n as toOneLine, r as toPlainText, t as cutMiddle } from "./plain-text.mjs";
+import { $ as invocationsOf, V as liveRef, p as encode, s as readLedger } from "./ledger.mjs";
+import { n as toOneLine, r as toPlainText, t as cutMiddle } from "./plain-text.mjs";
 import { i as childEnvironment, n as runSetup, r as requireRunning, t as requireDocuments } from "./require-documents.mjs";
-import { d as findProfile, f as knownHarnesses, i as secretsOf, n as openHost, o as digestOf, r as maskSecrets, t as documentsFolder } from "./open-host.mjs";
-import { R as liveRef, p as encode, s as readLedger } from "./ledger.mjs";
+import { h as knownHarnesses, i as secretsOf, m as findProfile, n as openHost, o as digestOf, r as maskSecrets, t as documentsFolder } from "./open-host.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
 import { n as readClaim } from "./read-claim.mjs";
 // src/act/collect-candidate.ts
 /** Turns a folder that a stranger worked in into a candidate, packed for the next job. */
@@ -126,11 +128,8 @@ function descriptionOf(predicate) {
 	return predicate.description === void 0 ? [] : [cutMiddle(toPlainText(predicate.description), 4e3)];
 }
 function howChecked(check) {
-	switch (check.provider) {
-		case "custom_script":
-		case "test_runner": return `\`${inline([check.command, ...check.args].join(" "), 600)}\``;
-		case "http_probe": return `${inline(check.method, 40)} ${inline(check.url, 300)}`;
-	}
+	const how = inline(describeCheck(check), 600);
+	return invocationsOf(check).length === 0 ? how : `\`${how}\``;
 }
 function progress(result, before) {
 	if (result.score === void 0) return "";

@@ -1,7 +1,9 @@
-import { a as landHead, c as stopRun, d as tellNotStarted, i as propose, l as charge, n as whyChanged, o as decide, s as endAfterLosses, t as showRun } from "./show-run.mjs";
-import { i as KaziError, n as toOneLine } from "./plain-text.mjs";
-import { N as applyEntry, R as liveRef, s as readLedger, t as appendEntry } from "./ledger.mjs";
-import { t as isLive } from "./is-live.mjs";
+import { a as landHead, c as decide, d as charge, i as propose, l as endAfterLosses, n as whyChanged, o as recordedResults, p as tellNotStarted, s as verdictsOf, t as showRun, u as stopRun } from "./show-run.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine } from "./plain-text.mjs";
+import { N as applyEntry, P as mergeBaselines, V as liveRef, s as readLedger, t as appendEntry } from "./ledger.mjs";
+import { n as judgedBy } from "./is-live.mjs";
+import { n as isKeyOf } from "./baseline-key.mjs";
 import { n as judgePaths, t as pathRules } from "./path-rules.mjs";
 import { a as parseDispatchReport, i as HANDOVER_BYTES_MAX, n as readClaim, o as parseObservation, r as readReport, t as lostClaim } from "./read-claim.mjs";
 import { a as checkDocuments, n as openHost, t as documentsFolder } from "./open-host.mjs";
@@ -38,57 +40,21 @@ function stepFrom(before, after) {
 	if (rank !== 0 || after.status !== "fail") return rank;
 	return (after.score ?? 0) - (before.score ?? 0);
 }
-// src/model/evidence-signature.ts
-/** What differs from run to run of the same failure. Each repetition starts where no other can: linear. */
-const NOISE = [
-	[/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "#"],
-	[/\b\d{4}-\d{2}-\d{2}(?=[T\s]|$)/gm, "#"],
-	[/(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?Z?\b/g, "#"],
-	[/\b((?:duration|elapsed|took|finished in|time)\w{0,16}\b[^\d\n]{0,20})\d[\d.,]*/gi, "$1#"],
-	[/\b((?:pid|process|node:)[ =:#]{0,3})\d+/gi, "$1#"],
-	[/(?<=\b(?:127\.0\.0\.1|localhost|\[::1?\]|0\.0\.0\.0):)\d{1,5}/gi, "#"],
-	[/\b0x[0-9a-f]+\b/gi, "#"],
-	[/\b(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b/gi, "#"],
-	[/(?:\/[\w.@+-]+){2,}/g, "/"],
-	[/(?<![\d.])\d+(?:\.\d+)?\s?(?:ms|s|µs|ns|m|seconds?|minutes?)\b/g, "#"]
-];
-/** Equal for the same failure, whatever durations, addresses, hashes and folders stand in it. */
-function evidenceSignature(evidence) {
-	const { counts } = evidence;
-	const findings = evidence.findings.map((it) => `${it.file}:${it.rule ?? ""}:${it.message}`);
-	const text = [
-		evidence.message,
-		evidence.seen ?? "",
-		...counts === void 0 ? [] : [`${counts.passed}/${counts.failed}/${counts.total}`],
-		...findings,
-		evidence.excerpt ?? ""
-	].join("\n");
-	return fnv1a(NOISE.reduce((sofar, [noise, mark]) => sofar.replaceAll(noise, mark), text));
-}
-/** FNV-1a, 32 bits: equality is all that is asked of it. */
-function fnv1a(text) {
-	let hash = 2166136261;
-	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
-	return (hash >>> 0).toString(16).padStart(8, "0");
-}
-// src/model/to-verdict.ts
-/** A result as the ledger keeps it for later decisions. */
-function toVerdict(result) {
-	return {
-		id: result.id,
-		status: result.status,
-		...result.score === void 0 ? {} : { score: result.score },
-		signature: evidenceSignature(result.evidence),
-		message: toOneLine(result.evidence.message, 200),
-		permanent: result.permanent
-	};
+// src/reconcile/moved-baselines.ts
+/** What ratchets remember: only of what passes, and only of a tree that stays. */
+function movedBaselines(results, attempt) {
+	if (attempt?.fate === "discarded" || attempt?.fate === "void") return {};
+	const moved = results.filter((result) => result.status === "pass").flatMap((result) => (result.baselines ?? []).filter((it) => isKeyOf(it.key, result.id)));
+	const bounded = mergeBaselines([], moved);
+	return bounded.length === 0 ? {} : { baselines: bounded };
 }
 // src/reconcile/draft-settlement.ts
 /** Judges the candidate, decides the next move, and writes both down as one entry. */
 async function draftSettlement(host, assignment, work) {
 	const { ticket, evidence, state } = work;
 	const isMoved = await host.repository.branch(ticket.branch) !== ticket.branchHead;
-	const observed = evidence.observation.vector.results.map(toVerdict);
+	const vector = recordedVector(assignment.goal, work);
+	const observed = verdictsOf(assignment.goal, vector.results);
 	const attempt = judgeAttempt(assignment.goal, {
 		...work,
 		observed,
@@ -114,7 +80,19 @@ async function draftSettlement(host, assignment, work) {
 			...entry,
 			decision
 		},
-		moves: movesOf(ticket, candidate)
+		moves: movesOf(ticket, candidate),
+		vector
+	};
+}
+function recordedVector(goal, { ticket, evidence, state }) {
+	const { vector } = evidence.observation;
+	const head = evidence.received?.commit ?? ticket.head;
+	return {
+		...vector,
+		results: recordedResults(goal, vector.results, {
+			head,
+			landing: state.landing
+		})
 	};
 }
 function toEntry(work, found) {
@@ -130,6 +108,7 @@ function toEntry(work, found) {
 		observed,
 		...attempt === void 0 ? {} : { attempt },
 		head,
+		...movedBaselines(work.evidence.observation.vector.results, attempt),
 		decision: {
 			kind: "observe",
 			reason: "not decided yet",
@@ -183,8 +162,9 @@ function spendOf(nowMs, { ticket, evidence, state }) {
 function judgeAttempt(goal, work) {
 	const { report, received } = work.evidence;
 	if (report === void 0) return void 0;
-	const live = new Set(goal.predicates.filter(isLive).map((predicate) => predicate.id));
-	const [before, after] = [work.state.vector, work.observed].map((verdicts) => verdicts.filter((verdict) => !live.has(verdict.id)));
+	const ofTree = goal.predicates.filter((it) => judgedBy(it.check) === "tree");
+	const code = new Set(ofTree.map((predicate) => predicate.id));
+	const [before, after] = [work.state.vector, work.observed].map((verdicts) => verdicts.filter((verdict) => code.has(verdict.id)));
 	const judgement = judgeCandidate(before ?? [], after ?? []);
 	return {
 		ending: report.outcome.ending,
@@ -299,14 +279,14 @@ async function settle(host, assignment, work) {
 			state: ledger.state
 		});
 		const head = await appendEntry(host.store, ledger, draft.entry, {
-			...isOfHead(draft.entry) ? { vector: evidence.observation.vector } : {},
+			...isOfHead(draft.entry) ? { vector: draft.vector } : {},
 			alsoMove: draft.moves
 		});
 		if (head === "lost") continue;
 		host.events.emit({
 			kind: "settled",
 			iteration: ticket.iteration,
-			vector: evidence.observation.vector,
+			vector: draft.vector,
 			...draft.entry.attempt === void 0 ? {} : { attempt: draft.entry.attempt },
 			...evidence.received === void 0 ? {} : { diff: evidence.received.diff },
 			spent: head.state.spent,

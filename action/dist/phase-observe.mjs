@@ -1,45 +1,4630 @@
-import { i as KaziError, n as toOneLine, r as toPlainText, t as cutMiddle } from "./plain-text.mjs";
-import { p as encode } from "./ledger.mjs";
-import { t as isLive } from "./is-live.mjs";
-import { i as childEnvironment, n as runSetup, r as requireRunning, t as requireDocuments } from "./require-documents.mjs";
-import { i as secretsOf, n as openHost, o as digestOf, r as maskSecrets, t as documentsFolder } from "./open-host.mjs";
+import { t as __commonJSMin } from "./rolldown-runtime.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine, r as toPlainText, t as cutMiddle } from "./plain-text.mjs";
+import { $ as invocationsOf, Q as utf8ToBytes, X as sha256, Z as bytesToHex, d as boundVector, p as encode } from "./ledger.mjs";
 import { a as parseDispatchReport, i as HANDOVER_BYTES_MAX, n as readClaim, r as readReport } from "./read-claim.mjs";
-// src/observe/compare.ts
-/** Whether `observed <operator> number` holds. */
-function compare(observed, { operator, number }) {
-	switch (operator) {
-		case "==": return observed === number;
-		case "!=": return observed !== number;
-		case "<": return observed < number;
-		case "<=": return observed <= number;
-		case ">": return observed > number;
-		case ">=": return observed >= number;
+import { S as tuple, _ as number, d as array, h as literal, p as discriminatedUnion, v as object, w as unknown, x as string, y as record } from "./schemas.mjs";
+import { i as childEnvironment, n as runSetup, r as requireRunning, t as requireDocuments } from "./require-documents.mjs";
+import { t as isLive } from "./is-live.mjs";
+import { i as secretsOf, n as openHost, o as digestOf$1, r as maskSecrets, s as visualBaseline, t as documentsFolder } from "./open-host.mjs";
+import { n as RE2JSException, t as RE2JS } from "./build.mjs";
+import { t as baselineKey } from "./baseline-key.mjs";
+// src/reconcile/pool.ts
+/** A pool of these slots; at least one. */
+function createPool(slots) {
+	const free = [...slots];
+	const waiting = [];
+	return { use };
+	async function use(work) {
+		const slot = free.shift() ?? await nextSlot();
+		try {
+			return await work(slot);
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free.push(slot);
+			else next(slot);
+		}
+	}
+	async function nextSlot() {
+		const lent = Promise.withResolvers();
+		waiting.push(lent.resolve);
+		return await lent.promise;
 	}
 }
-// src/observe/json-path.ts
-const STEP = /\.([^.[\]]+)|\[(\d{1,9})\]/y;
-/** Follows the subset `$`, `.key`, `[n]`. */
-function lookUpPath(document, path) {
-	const steps = parsePath(path);
-	if (steps === void 0) return {
-		kind: "problem",
-		message: `path ${path}: expected $ followed by .key or [n]`,
-		permanent: true
-	};
-	let value = document;
-	for (const step of steps) {
-		const next = "key" in step ? member(value, step.key) : item(value, step.index);
-		if (typeof next === "string") return {
-			kind: "problem",
-			message: `path ${path}: ${next}`,
-			permanent: false
+// src/reconcile/base-checkout.ts
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Made when it is first asked for: most goals compare with nothing. */
+function openBaseCheckout(host, { goal, ticket, bench }) {
+	const turn = createPool(["base"]);
+	let prepared;
+	return { use: async (ref, work) => await turn.use(async () => {
+		const commit = await commitOf(host, ref, ticket.base);
+		if (prepared?.commit !== commit) prepared = {
+			commit,
+			folder: await prepare(commit)
 		};
-		({value} = next);
+		await bench.workshop.renew(prepared.folder);
+		return await work(prepared.folder, commit);
+	}) };
+	async function prepare(commit) {
+		const { workshop } = bench;
+		const base = {
+			branch: ticket.baseBranch,
+			commit: ticket.base
+		};
+		const request = {
+			name: "baseline",
+			commit,
+			branch: ticket.branch,
+			base
+		};
+		const folder = await workshop.checkout(request);
+		if (ticket.graders !== void 0) await workshop.restoreGraders(folder, ticket.graders);
+		const { workspace } = goal.scope;
+		const problem = await runSetup(host, goal.setup, workspace === "" ? folder : `${folder}/${workspace}`);
+		if (problem !== void 0) throw new KaziError({
+			code: "setup-failed",
+			message: problem
+		});
+		if (ticket.graders !== void 0) await workshop.restoreGraders(folder, ticket.graders);
+		await workshop.freeze(folder);
+		return folder;
+	}
+}
+/** A name can be moved by whoever may push, a hash cannot; so every name means the approved base. */
+async function commitOf(host, ref, base) {
+	if (!OID.test(ref)) return base;
+	if (await host.repository.isAncestor(ref, base)) return ref;
+	throw new KaziError({
+		code: "workspace-unusable",
+		message: `expected the baseline ${ref.slice(0, 12)} among the ancestors of the approved base ${base.slice(0, 12)}, found it outside; name a commit that the base has, or "main" for the base itself`
+	});
+}
+// src/observe/browser-secrets.ts
+const PLACE$2 = /\$\{secrets\.([A-Za-z0-9_]{1,100})\}/g;
+/** Puts secrets where a journey types them; says so where one cannot be had. */
+function putSecrets(check, predicate, { secret }) {
+	const names = [...new Set(typedBy(check).flatMap(namesIn$1))];
+	const unlisted = names.filter((name) => !(predicate.secrets ?? []).includes(name));
+	if (unlisted.length > 0) return notListed$1(unlisted);
+	const values = new Map(names.map((name) => [name, secret(name)]));
+	const absent = names.filter((name) => (values.get(name) ?? "") === "");
+	if (absent.length > 0) return notGiven$1(absent);
+	function put(value) {
+		return value.replace(PLACE$2, (_place, name) => values.get(name) ?? "");
 	}
 	return {
-		kind: "found",
-		value
+		check: withValues(check, put),
+		secrets: [...values.values()].flatMap((it) => it ?? [])
 	};
+}
+function typedBy({ steps, assertions }) {
+	return [...steps.flatMap((step) => step.action === "fill" ? [step.value] : []), ...assertions.flatMap((it) => it.type === "form_validation" ? [...it.invalid, ...it.valid].map(({ value }) => value) : [])];
+}
+function namesIn$1(value) {
+	return [...value.matchAll(PLACE$2)].map(([, name = ""]) => name);
+}
+function withValues(check, put) {
+	function inField(field) {
+		return {
+			...field,
+			value: put(field.value)
+		};
+	}
+	return {
+		...check,
+		steps: check.steps.map((step) => step.action === "fill" ? {
+			...step,
+			value: put(step.value)
+		} : step),
+		assertions: check.assertions.map((it) => it.type === "form_validation" ? {
+			...it,
+			invalid: it.invalid.map(inField),
+			valid: it.valid.map(inField)
+		} : it)
+	};
+}
+function notListed$1(names) {
+	return {
+		status: "error",
+		error: "bad-check",
+		message: `a step types \${secrets.${names[0] ?? ""}}: expected the name in secrets = [...] of this predicate`
+	};
+}
+function notGiven$1(names) {
+	return {
+		status: "unknown",
+		error: "not-available",
+		message: `not available: this job has no secret ${names.join(", ")}: set it in the environment that kazi apply runs in; jobs on GitHub hold none`
+	};
+}
+// src/observe/browser-verdict.ts
+/** What one journey says of the predicate; `score` is the share of its statements that hold. */
+function judgeJourney(check, report) {
+	switch (report.kind) {
+		case "made": return judgeMade(check, report);
+		case "no-browser": return {
+			status: "unknown",
+			error: "not-available",
+			message: report.reason
+		};
+		case "not-opened": return judgeNotOpened(check, report.failure, report.reason);
+		case "bad-check": return {
+			status: "error",
+			error: "bad-check",
+			message: report.reason
+		};
+		case "cut-off": return {
+			status: "error",
+			error: CUT_OFF[report.cause],
+			message: `the journey was cut off: ${report.reason}`
+		};
+	}
+}
+const CUT_OFF = {
+	"timed-out": "timed-out",
+	interrupted: "interrupted",
+	crashed: "tool-failed"
+};
+function judgeNotOpened({ url }, failure, reason) {
+	const message = `${url} could not be opened: ${reason}${failure === "refused-address" ? adviceOn$1(url) : ""}`;
+	if (failure !== "untrusted") return {
+		status: "error",
+		error: OPENING[failure],
+		message
+	};
+	return {
+		status: "fail",
+		message,
+		seen: reason,
+		wanted: "a trusted certificate"
+	};
+}
+function adviceOn$1(url) {
+	return `; add "${URL.parse(url)?.hostname ?? ""}" to it if it is meant`;
+}
+const OPENING = {
+	"refused-address": "bad-check",
+	unreachable: "unreachable",
+	"timed-out": "unreachable"
+};
+function judgeMade(check, report) {
+	const statements = [...stepsOf(check, report), ...assertionsOf$1(check, report)];
+	const total = 1 + check.steps.length + Math.max(1, check.assertions.length);
+	const score = statements.filter(({ ok }) => ok).length / total;
+	const failed = statements.filter(({ ok, undecided }) => !ok && !undecided);
+	if (failed.length > 0) return {
+		...toFailure(failed, report),
+		score
+	};
+	const undecided = statements.filter((it) => it.undecided);
+	if (undecided.length > 0) return {
+		...toUndecided(undecided),
+		score
+	};
+	if (report.assertions.length < check.assertions.length) return {
+		...UNJUDGED,
+		score
+	};
+	return {
+		status: "pass",
+		message: passed$2(check, report),
+		score: 1
+	};
+}
+const UNJUDGED = {
+	status: "error",
+	error: "tool-failed",
+	message: "not all assertions were judged"
+};
+function stepsOf(check, { steps }) {
+	return steps.map(({ ok, found }, index) => {
+		const step = check.steps[index - 1];
+		const wanted = step === void 0 ? `${check.url} to open` : `step ${index} of ${check.steps.length} (${describeStep(step)}) to go well`;
+		return {
+			rule: step?.action ?? "open",
+			wanted,
+			found,
+			ok,
+			...SIMPLE
+		};
+	});
+}
+const SIMPLE = {
+	undecided: false,
+	complaints: void 0
+};
+/** What is typed may be a secret, and is no help. */
+function describeStep(step) {
+	switch (step.action) {
+		case "click":
+		case "fill":
+		case "wait_for": return `${step.action} "${step.selector}"`;
+		case "press": return step.selector === void 0 ? `press ${step.key}` : `press ${step.key} in "${step.selector}"`;
+		case "goto": return `goto ${step.url}`;
+	}
+}
+function assertionsOf$1(check, report) {
+	if (check.assertions.length === 0) return withoutAssertion(report);
+	return report.assertions.map(({ undecided = false, complaints, ...rest }, index) => ({
+		rule: check.assertions[index]?.type ?? "",
+		undecided,
+		complaints,
+		...rest
+	}));
+}
+/** Every page would do, and an error page is one. */
+function withoutAssertion({ steps, status }) {
+	if (!steps.every(({ ok }) => ok)) return [];
+	const ok = status !== void 0 && status >= 200 && status < 300;
+	return [{
+		rule: "status",
+		wanted: "the page to answer with any 2xx (no assertions)",
+		found: `${status ?? "no status"}`,
+		ok,
+		...SIMPLE
+	}];
+}
+function toFailure(failed, report) {
+	const first = failed[0];
+	const more = failed.length > 1 ? ` (and ${failed.length - 1} more)` : "";
+	return {
+		status: "fail",
+		message: `expected ${first?.wanted}, found ${first?.found}${more}${noteOf(report)}`,
+		seen: `${first?.found}`,
+		wanted: `${first?.wanted}`,
+		findings: failed.flatMap(toFindings),
+		...report.outline === void 0 ? {} : { output: `${report.url}\n${report.outline}` }
+	};
+}
+function toFindings({ rule, wanted, found, complaints = [] }) {
+	if (complaints.length === 0) return [{
+		file: "",
+		level: "error",
+		rule,
+		message: `expected ${wanted}, found ${found}`
+	}];
+	return complaints.map((it) => ({
+		file: "",
+		level: "error",
+		rule: it.rule ?? rule,
+		message: it.rule === void 0 ? it.message : `${it.rule}: ${it.message}`
+	}));
+}
+/** A page of an error may hold all that is asserted; whoever mends it should know. */
+function noteOf({ status, refused, url }) {
+	return `${status !== void 0 && status >= 400 ? `; ${url} answered ${status}` : ""}${refused.map((reason) => `; not asked: ${reason}`).join("")}`;
+}
+function toUndecided(undecided) {
+	const [first] = undecided;
+	return {
+		status: "unknown",
+		error: "not-available",
+		message: `expected ${first?.wanted}, found ${first?.found}`,
+		findings: undecided.map(({ rule, found }) => ({
+			file: "",
+			level: "note",
+			rule,
+			message: found
+		}))
+	};
+}
+function passed$2(check, report) {
+	const count = check.assertions.length;
+	const steps = check.steps.length === 0 ? "" : `after ${check.steps.length} steps `;
+	const what = count === 0 ? "it answered with 2xx (no assertions)" : `all ${count} assertions hold`;
+	return `${check.url}: ${steps}${what}${noteOf(report)}`;
+}
+// src/observe/browser.ts
+/** All journeys of one observation together. */
+const OBSERVATION_MS_MAX = 6e5;
+const START_MS = 6e4;
+/** Filling and sending a form, an audit and a comparison are several operations each. */
+const OPERATIONS_OF_ASSERTION = 4;
+const BASELINE_BYTES_MAX = 20971520;
+/** A journey through a running page, made again until it held as often as the goal wants. */
+const browser = {
+	triggers: ["deployment", "interval"],
+	permanent: ["bad-check", "not-available"],
+	observe: async (subject, context) => await observeBrowser(subject, context)
+};
+async function observeBrowser(subject, context) {
+	const typed = putSecrets(subject.check, subject, context);
+	if ("status" in typed) return typed;
+	const { check, secrets } = typed;
+	const viewports = check.viewports.length === 0 ? [void 0] : check.viewports;
+	const leftMs = Math.min(OBSERVATION_MS_MAX, check.samples * viewports.length * journeyMs(check));
+	const tour = {
+		predicate: subject.id,
+		check,
+		secrets,
+		context,
+		viewports,
+		files: [],
+		leftMs
+	};
+	return {
+		...await observeSamples(tour),
+		secrets,
+		files: tour.files
+	};
+}
+async function observeSamples(tour) {
+	const { check, context } = tour;
+	let last = NO_SAMPLE;
+	for (let sample = 0; sample < check.samples; sample += 1) {
+		if (sample > 0) await context.clock.sleep(check.intervalMs, context.signal);
+		last = await observeSample(tour, sample);
+		if (last.status !== "pass") return last;
+	}
+	const times = check.samples > 1 ? `, ${check.samples} times in a row` : "";
+	return {
+		...last,
+		message: `${last.message}${times}`,
+		score: 1
+	};
+}
+const NO_SAMPLE = {
+	status: "error",
+	error: "bad-check",
+	message: "samples: expected at least 1, found 0"
+};
+/** Ends at the first size that does not hold, except where a person has pictures of all sizes to approve. */
+async function observeSample(tour, sample) {
+	let last = NO_SAMPLE;
+	let undecided;
+	for (const [index, viewport] of tour.viewports.entries()) {
+		const leg = {
+			sample,
+			viewport
+		};
+		const startedAtMs = tour.context.clock.now();
+		const draft = await observeLeg(tour, leg);
+		tour.leftMs -= tour.context.clock.now() - startedAtMs;
+		last = draft.status === "pass" ? draft : withPlace(draft, leg, {
+			tour,
+			index
+		});
+		if (draft.status === "unknown") undecided ??= last;
+		else if (draft.status !== "pass") return last;
+	}
+	return undecided ?? last;
+}
+function journeyMs({ steps, assertions, operationTimeoutMs }) {
+	const operations = 2 + steps.length + assertions.length * OPERATIONS_OF_ASSERTION;
+	return Math.min(OBSERVATION_MS_MAX, START_MS + operations * operationTimeoutMs);
+}
+async function observeLeg(tour, leg) {
+	const { context, secrets } = tour;
+	const timeoutMs = Math.min(tour.leftMs, journeyMs(tour.check));
+	if (timeoutMs <= 0) return OUT_OF_TIME;
+	const check = forViewport(tour.check, leg.viewport);
+	const baselines = await readBaselines(check, context);
+	if ("status" in baselines) return baselines;
+	const { viewport } = leg;
+	const { signal } = context;
+	const report = await context.browser.visit({
+		check,
+		viewport,
+		baselines,
+		secrets,
+		timeoutMs,
+		signal
+	});
+	await keepFiles(tour, leg, report);
+	const draft = judgeJourney(check, report);
+	return report.kind === "made" && secrets.length > 0 ? withoutPicture(draft, check) : draft;
+}
+/** Whoever misses the picture should know why there is none. */
+function withoutPicture(draft, { screenshot }) {
+	if (draft.status === "pass" && !screenshot) return draft;
+	return {
+		...draft,
+		message: `${draft.message}; no picture is kept, because it types a secret`
+	};
+}
+const OUT_OF_TIME = {
+	status: "error",
+	error: "timed-out",
+	message: `not all journeys were made in ${OBSERVATION_MS_MAX / 6e4} minutes: ask for fewer samples, viewports or steps`
+};
+function forViewport(check, viewport) {
+	const assertions = check.assertions.map((it) => it.type === "visual" ? {
+		...it,
+		baseline: visualBaseline(it.baseline, viewport, check)
+	} : it);
+	return {
+		...check,
+		assertions
+	};
+}
+async function readBaselines({ assertions }, { files }) {
+	const baselines = /* @__PURE__ */ new Map();
+	for (const assertion of assertions) {
+		if (assertion.type !== "visual") continue;
+		const found = await files.bytes(assertion.baseline, BASELINE_BYTES_MAX);
+		if (found.kind === "read") baselines.set(assertion.baseline, found.bytes);
+		if (found.kind === "refused") return {
+			status: "error",
+			error: "bad-check",
+			message: `${assertion.baseline}: ${found.reason}; expected a PNG of at most ${BASELINE_BYTES_MAX} bytes`
+		};
+	}
+	return baselines;
+}
+async function keepFiles(tour, leg, report) {
+	if (report.kind !== "made") return;
+	const { predicate, context, files } = tour;
+	for (const { name, bytes } of report.files) {
+		const kept = await context.evidence.keep({
+			predicate,
+			name: toFileName(name, leg),
+			bytes
+		});
+		if (kept !== void 0) files.push(kept);
+	}
+}
+function toFileName(name, { sample, viewport }) {
+	const size = viewport === void 0 ? "" : `${viewport.name}-`;
+	return `${sample + 1}-${size}${name}`.replace(/[^A-Za-z0-9._-]/g, "-");
+}
+function withPlace(draft, { sample, viewport }, { tour, index }) {
+	const { samples } = tour.check;
+	const places = [...viewport === void 0 ? [] : [`at ${viewport.width}x${viewport.height}`], ...samples > 1 ? [`sample ${sample + 1} of ${samples}`] : []];
+	const note = places.length === 0 ? "" : ` (${places.join(", ")})`;
+	const score = (sample * tour.viewports.length + index + (draft.score ?? 0)) / (samples * tour.viewports.length);
+	return {
+		...draft,
+		message: `${draft.message}${note}`,
+		score
+	};
+}
+// src/observe/diff-lines.ts
+const CONTEXT_LINES = 2;
+const SHOWN_LINES_MAX$3 = 80;
+/** A table of this many cells is filled at most; larger differences are shown as one block. */
+const CELLS_MAX = 25e4;
+/** What has to change in a text to get another, line by line: `- ` is wanted, `+ ` was found. */
+function diffLines(wanted, found) {
+	const left = wanted.split("\n");
+	const right = found.split("\n");
+	const head = commonHead(left, right);
+	const tail = commonHead(left.slice(head).toReversed(), right.slice(head).toReversed());
+	const rows = [
+		...left.slice(Math.max(0, head - CONTEXT_LINES), head).map((line) => `  ${line}`),
+		...diffMiddle(left.slice(head, left.length - tail), right.slice(head, right.length - tail)),
+		...left.slice(left.length - tail).slice(0, CONTEXT_LINES).map((line) => `  ${line}`)
+	];
+	const shown = rows.slice(0, SHOWN_LINES_MAX$3);
+	const more = rows.length - shown.length;
+	const from = Math.max(1, head - CONTEXT_LINES + 1);
+	const rest = more === 0 ? [] : [`… ${more} more lines of the difference …`];
+	return [
+		`@@ from line ${from}: - wanted, + found @@`,
+		...shown,
+		...rest
+	].join("\n");
+}
+function commonHead(left, right) {
+	let count = 0;
+	while (count < left.length && count < right.length && left[count] === right[count]) count += 1;
+	return count;
+}
+function diffMiddle(left, right) {
+	if (left.length * right.length > CELLS_MAX) {
+		const half = SHOWN_LINES_MAX$3 / 2;
+		return [...left.slice(0, half).map((line) => `- ${line}`), ...right.slice(0, half).map((line) => `+ ${line}`)];
+	}
+	return walk(left, right, commonLengths(left, right));
+}
+/** How long the longest common rest is, behind each pair of lines. */
+function commonLengths(left, right) {
+	const width = right.length + 1;
+	const cells = new Uint32Array((left.length + 1) * width);
+	function at(row, column) {
+		return cells[row * width + column] ?? 0;
+	}
+	for (let row = left.length - 1; row >= 0; row -= 1) for (let column = right.length - 1; column >= 0; column -= 1) {
+		const isSame = left[row] === right[column];
+		const longest = Math.max(at(row + 1, column), at(row, column + 1));
+		cells[row * width + column] = isSame ? at(row + 1, column + 1) + 1 : longest;
+	}
+	return at;
+}
+function walk(left, right, common) {
+	const rows = [];
+	let row = 0;
+	let column = 0;
+	while (row < left.length || column < right.length) if (row < left.length && column < right.length && left[row] === right[column]) {
+		rows.push(`  ${left[row]}`);
+		row += 1;
+		column += 1;
+	} else if (column === right.length || row < left.length && common(row + 1, column) >= common(row, column + 1)) {
+		rows.push(`- ${left[row]}`);
+		row += 1;
+	} else {
+		rows.push(`+ ${right[column]}`);
+		column += 1;
+	}
+	return rows;
+}
+// src/observe/json-path-cost.ts
+var import_json_p3_cjs = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Base class for all JSONPath errors.
+	*/
+	var JSONPathError = class extends Error {
+		constructor(message, token) {
+			super(message);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPathError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	function withErrorContext(message, token) {
+		if (token.input.length <= 9) return `${message} ('${token.input}':${token.index})`;
+		if (token.index > token.input.length - 5) return `${message} ('${token.input.slice(token.input.length - 9)}':${token.index})`;
+		if (token.index - 4 < 0) return `${message} ('${token.input.slice(0, 9)}':${token.index})`;
+		return `${message} ('${token.input.slice(token.index - 4, token.index + 5)}':${token.index})`;
+	}
+	/**
+	* Error thrown due to unexpected, internal path tokenization problems.
+	*/
+	var JSONPathLexerError = class extends JSONPathError {
+		constructor(message, token) {
+			super(message, token);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPathLexerError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	/**
+	* Error thrown due to type errors when evaluating filter expressions.
+	*/
+	var JSONPathTypeError = class extends JSONPathError {
+		constructor(message, token) {
+			super(message, token);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPathTypeError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	/**
+	* Error thrown due to out of range indices.
+	*/
+	var JSONPathIndexError = class extends JSONPathError {
+		constructor(message, token) {
+			super(message, token);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPathIndexError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	/**
+	* Error thrown when attempting to retrieve a filter function that has not
+	* been registered.
+	*/
+	var UndefinedFilterFunctionError = class extends JSONPathError {
+		constructor(message, token) {
+			super(message, token);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "UndefinedFilterFunctionError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	/**
+	* Error thrown due to syntax errors found during parsing a JSONPath query.
+	*/
+	var JSONPathSyntaxError = class extends JSONPathError {
+		constructor(message, token) {
+			super(message, token);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPathSyntaxError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	/**
+	* Error thrown when the maximum recursion depth is reached.
+	*/
+	var JSONPathRecursionLimitError = class extends JSONPathError {
+		constructor(message, token) {
+			super(message, token);
+			this.message = message;
+			this.token = token;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPathRecursionLimitError";
+			this.message = withErrorContext(message, token);
+		}
+	};
+	/**
+	* Error thrown due to invalid I-Regexp syntax.
+	*/
+	var IRegexpError = class extends Error {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "IRegexpError";
+		}
+	};
+	/**
+	* Common types and type predicates.
+	*/
+	/**
+	* A JSON-like value.
+	*/
+	/**
+	* A type predicate for the Array object.
+	*/
+	function isArray(value) {
+		return Array.isArray(value);
+	}
+	/**
+	* A type predicate for object.
+	*/
+	function isObject(value) {
+		const _type = typeof value;
+		return value !== null && _type === "object" || _type === "function" ? true : false;
+	}
+	/**
+	* A type predicate for a string primitive.
+	*/
+	function isString(value) {
+		return typeof value === "string";
+	}
+	/**
+	* A type predicate for a number primitive.
+	*/
+	function isNumber(value) {
+		return typeof value === "number";
+	}
+	/**
+	* Deep equality of JSON-like values.
+	*
+	* No attempt is made to handle function objects, recursive data
+	* structures, NaNs, sparse arrays, primitive wrapper objects....
+	*
+	* We're not using JSON.stringify because we want objects with the same
+	* entries in a different order to compare equal.
+	*/
+	function deepEquals(a, b) {
+		if (a === b) return true;
+		if (Array.isArray(a)) {
+			if (Array.isArray(b)) {
+				if (a.length !== b.length) return false;
+				for (let i = 0; i < a.length; i++) if (!deepEquals(a[i], b[i])) return false;
+				return true;
+			}
+			return false;
+		} else if (isObject(a) && isObject(b)) {
+			const keysA = Object.keys(a);
+			const keysB = Object.keys(b);
+			if (keysA.length !== keysB.length) return false;
+			for (const key of keysA) if (!deepEquals(a[key], b[key])) return false;
+			return true;
+		}
+		return false;
+	}
+	/**
+	* The type of a JSONPath filter function parameter or return value, as
+	* described in See section 2.4.1 of RFC 9535.
+	*/
+	let FunctionExpressionType = /*#__PURE__*/ function(FunctionExpressionType) {
+		FunctionExpressionType["ValueType"] = "ValueType";
+		FunctionExpressionType["LogicalType"] = "LogicalType";
+		FunctionExpressionType["NodesType"] = "NodesType";
+		return FunctionExpressionType;
+	}({});
+	/**
+	* A JSONPath filter function definition.
+	*/
+	/**
+	* Base class for all JSON Pointer errors.
+	*/
+	var JSONPointerError = class extends Error {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPointerError";
+		}
+	};
+	/**
+	* Base class for JSON Pointer resolution errors.
+	*/
+	var JSONPointerResolutionError = class extends JSONPointerError {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPointerResolutionError";
+		}
+	};
+	/**
+	* Error thrown due to an out of range index when resolving a JSON Pointer.
+	*/
+	var JSONPointerIndexError = class extends JSONPointerResolutionError {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPointerIndexError";
+		}
+	};
+	/**
+	* Error thrown due to a missing property when resolving a JSON Pointer.
+	*/
+	var JSONPointerKeyError = class extends JSONPointerResolutionError {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPointerKeyError";
+		}
+	};
+	/**
+	* Error thrown due to invalid JSON Pointer syntax.
+	*/
+	var JSONPointerSyntaxError = class extends JSONPointerError {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPointerSyntaxError";
+		}
+	};
+	/**
+	* Error thrown when trying to resolve a property or index against a primitive value.
+	*/
+	var JSONPointerTypeError = class extends JSONPointerResolutionError {
+		constructor(message) {
+			super(message);
+			this.message = message;
+			Object.setPrototypeOf(this, new.target.prototype);
+			this.name = "JSONPointerTypeError";
+		}
+	};
+	/**
+	* The symbol indicating the absence of a JSON value.
+	*/
+	const UNDEFINED = Symbol.for("jsonpointer.undefined");
+	/**
+	* Identify a single value in JSON-like data, as per RFC 6901.
+	*/
+	var JSONPointer = class JSONPointer {
+		#pointer;
+		/**
+		* @param pointer - A string representation of a JSON Pointer.
+		*/
+		constructor(pointer) {
+			this.tokens = this.parse(pointer);
+			this.#pointer = JSONPointer.encode(this.tokens);
+		}
+		static encode(tokens) {
+			if (!tokens.length) return "";
+			return "/" + tokens.map((token) => token.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
+		}
+		/**
+		* Resolve this pointer against JSON-like data _value_.
+		*
+		* @param value - The target JSON-like value, possibly loaded using
+		*  `JSON.parse()`.
+		* @param fallback - A default value to return if _value_ has no
+		*   path matching `pointer`.
+		* @returns The value identified by _pointer_ or, if given, the fallback
+		*   value in the even of a `JSONPointerResolutionError`.
+		*
+		* @throws {@link JSONPointerResolutionError}
+		* If the value pointed to by _pointer_ does not exist in _value_, and
+		* no fallback value is given.
+		*/
+		resolve(value, fallback = UNDEFINED) {
+			try {
+				return this.tokens.reduce(this.getItem.bind(this), value);
+			} catch (error) {
+				if (error instanceof JSONPointerResolutionError && fallback !== UNDEFINED) return fallback;
+				throw error;
+			}
+		}
+		/**
+		*
+		* @param value -
+		* @returns
+		*/
+		resolveWithParent(value) {
+			if (!this.tokens.length) return [UNDEFINED, this.resolve(value)];
+			const parent = this.tokens.slice(0, this.tokens.length - 1).reduce(this.getItem.bind(this), value);
+			try {
+				return [parent, this.getItem(parent, this.tokens[this.tokens.length - 1], this.tokens.length - 1)];
+			} catch (error) {
+				if (error instanceof JSONPointerIndexError || error instanceof JSONPointerKeyError) return [parent, UNDEFINED];
+				throw error;
+			}
+		}
+		/**
+		*
+		* @returns
+		*/
+		toString() {
+			return this.#pointer;
+		}
+		/**
+		* Return _true_ if this pointer points to a child of _pointer_.
+		*/
+		isRelativeTo(pointer) {
+			return pointer.tokens.length < this.tokens.length && this.tokens.slice(0, pointer.tokens.length).every((t, i) => t === pointer.tokens[i]);
+		}
+		parse(pointer) {
+			if (pointer.length && !pointer.startsWith("/")) throw new JSONPointerSyntaxError(`"${pointer}" pointers must start with a slash or be the empty string`);
+			return pointer.split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")).slice(1);
+		}
+		getItem(val, token, idx) {
+			if (isArray(val)) {
+				if (token !== "length" && Object.hasOwn(val, token)) return val[Number(token)];
+				else if (token.startsWith("#")) {
+					const maybeIndex = token.slice(1);
+					if (RE_INT.test(maybeIndex) && Object.hasOwn(val, maybeIndex)) return Number(maybeIndex);
+					else throw new JSONPointerIndexError(`index out of range '${JSONPointer.encode(this.tokens.slice(0, idx + 1))}'`);
+				} else throw new JSONPointerIndexError(`index out of range '${JSONPointer.encode(this.tokens.slice(0, idx + 1))}'`);
+			} else if (isObject(val)) {
+				if (Object.hasOwn(val, token)) return val[token];
+				else if (token.startsWith("#") && Object.hasOwn(val, token.slice(1))) return token.slice(1);
+				else throw new JSONPointerKeyError(`no such property '${JSONPointer.encode(this.tokens.slice(0, idx + 1))}'`);
+			}
+			throw new JSONPointerTypeError(`found primitive value, expected an object '${JSONPointer.encode(this.tokens.slice(0, idx + 1))}'`);
+		}
+		_join(pointer) {
+			if (!isString(pointer)) throw new JSONPointerTypeError(`join() requires string arguments, found ${typeof pointer}`);
+			if (pointer.startsWith("/")) return new JSONPointer(pointer);
+			const tokens = this.tokens.concat(pointer.split("/").map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")));
+			return new JSONPointer(JSONPointer.encode(tokens));
+		}
+		/**
+		* Join this pointer with _tokens_.
+		*
+		* @param tokens - JSON Pointer strings, possibly without leading slashes.
+		* If a token or "part" does have a leading slash, the previous pointer is
+		* ignored and a new `JSONPointer` is created, then processing of the
+		* remaining tokens continues.
+		*
+		* @returns A new JSON Pointer that is the concatenation of all tokens or
+		* "parts".
+		*/
+		join(...tokens) {
+			if (!tokens.length) return this;
+			let pointer = this;
+			for (const tok of tokens) pointer = pointer._join(tok);
+			return pointer;
+		}
+		/**
+		* Return _true_ if this pointer can be resolved against _value_.
+		*
+		* Note that `JSONPointer.resolve()` can return legitimate falsy values
+		* that form part of the target JSON document. This method will return
+		* `true` if a falsy value is found.
+		*/
+		exists(value) {
+			try {
+				this.resolve(value);
+			} catch (error) {
+				if (error instanceof JSONPointerResolutionError) return false;
+				throw error;
+			}
+			return true;
+		}
+		/**
+		* Return this pointer's parent as a new `JSONPointer`.
+		*
+		* If this pointer points to the document root, _this_ is returned.
+		*/
+		parent() {
+			if (!this.tokens.length) return this;
+			return new JSONPointer(JSONPointer.encode(this.tokens.slice(0, this.tokens.length - 1)));
+		}
+		to(rel) {
+			return (isString(rel) ? new RelativeJSONPointer(rel) : rel).to(this);
+		}
+	};
+	const RE_RELATIVE_POINTER = /(?<ORIGIN>\d+)(?<INDEX_G>(?<SIGN>[+-])(?<INDEX>\d))?(?<POINTER>.*)/s;
+	const RE_INT = /(0|[1-9]\d*)/;
+	/**
+	* A relative JSON Pointer.
+	*
+	* See https://datatracker.ietf.org/doc/html/draft-hha-relative-json-pointer
+	*/
+	var RelativeJSONPointer = class {
+		/**
+		*
+		* @param rel -
+		*/
+		constructor(rel) {
+			[this.origin, this.index, this.pointer] = this.parse(rel);
+		}
+		/**
+		*
+		* @returns
+		*/
+		toString() {
+			const sign = this.index > 0 ? "+" : "";
+			const index = this.index === 0 ? "" : `${sign}${this.index}`;
+			return `${this.origin}${index}${this.pointer}`;
+		}
+		/**
+		*
+		* @param pointer -
+		*/
+		to(pointer) {
+			const p = isString(pointer) ? new JSONPointer(pointer) : pointer;
+			if (this.origin > p.tokens.length) throw new JSONPointerIndexError(`origin (${this.origin}) exceeds root (${p.tokens.length})`);
+			const tokens = this.origin < 1 ? p.tokens.slice() : p.tokens.slice(0, -this.origin);
+			if (this.index && tokens.length && this.isIntLike(tokens.at(-1))) {
+				const newIndex = Number(tokens.at(-1)) + this.index;
+				if (newIndex < 0) throw new JSONPointerIndexError(`index offset out of range (${newIndex})`);
+				tokens[tokens.length - 1] = String(newIndex);
+			}
+			if (this.pointer instanceof JSONPointer) tokens.push(...this.pointer.tokens);
+			else tokens[tokens.length - 1] = `#${tokens[tokens.length - 1]}`;
+			return new JSONPointer(JSONPointer.encode(tokens));
+		}
+		parse(rel) {
+			const match = RE_RELATIVE_POINTER.exec(rel);
+			if (!match || !match.groups) throw new JSONPointerSyntaxError("failed to parse relative pointer");
+			const origin = this.parseInt(match.groups.ORIGIN);
+			let index = 0;
+			if (match.groups["INDEX_G"]) {
+				index = this.parseInt(match.groups.INDEX);
+				if (index === 0) throw new JSONPointerSyntaxError("index offset can't be zero");
+				if (match.groups.SIGN === "-") index = -index;
+			}
+			if (match.groups.POINTER === "#") return [
+				origin,
+				index,
+				"#"
+			];
+			return [
+				origin,
+				index,
+				new JSONPointer(match.groups.POINTER)
+			];
+		}
+		parseInt(s) {
+			if (s.startsWith("0") && s.length > 1) throw new JSONPointerSyntaxError("unexpected leading zero");
+			if (RE_INT.test(s)) return Number(s);
+			throw new JSONPointerSyntaxError(`expected an integer, found '${s}'`);
+		}
+		isIntLike(value) {
+			if (value === void 0 || isNumber(value)) return true;
+			else return RE_INT.test(value);
+		}
+	};
+	/**
+	* An identifier that is allowed in both JS and JSONPath.
+	* JSONPath identifiers are generally much more permissive than JS ones, but
+	* they don't allow the character "$", so we take the intersection of the two
+	* when deciding whether to use dot shorthand for canonical serialization of
+	* simple names.
+	*/
+	const SHORTHAND_COMPATIBLE_IDENTIFIER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
+	/** Usable in a quoted path. */
+	function toQuoted(name) {
+		return name.includes("'") && !name.includes("\"") ? JSON.stringify(name) : toCanonical(name);
+	}
+	/** Usable in a normalized path. */
+	function toCanonical(name) {
+		return `'${JSON.stringify(name).slice(1, -1).replaceAll("\\\"", "\"").replaceAll("'", "\\'")}'`;
+	}
+	/** Usable in a shorthand path. */
+	function toShorthand(name) {
+		return SHORTHAND_COMPATIBLE_IDENTIFIER.test(name) ? name : null;
+	}
+	const Nothing = Symbol.for("jsonpath.nothing");
+	/**
+	* ValueType for JSONPath function expression tye system.
+	*/
+	/**
+	* Object passed to `FilterExpression.evaluate()`.
+	*/
+	/**
+	* A type predicate for an object with a string property.
+	*/
+	function hasStringKey(value, key) {
+		return isObject(value) && Object.hasOwn(value, key);
+	}
+	const KEY_MARK = "";
+	/**
+	* Options for serializing paths.
+	*/
+	const defaultSerializationOptions = { form: "pretty" };
+	/**
+	* The pair of a JSON value and its location found in the target JSON value.
+	*/
+	var JSONPathNode = class {
+		/**
+		* @param value - The JSON value found at _location_.
+		* @param location - The parts of a normalized path to _value_.
+		* @param root - The target value at the top of the JSON node tree.
+		*/
+		constructor(value, location, root) {
+			this.value = value;
+			this.location = location;
+			this.root = root;
+		}
+		/**
+		* @deprecated Use {@link getPath} with `options.form` set to `canonical` instead.
+		*/
+		get path() {
+			return this.getPath({ form: "canonical" });
+		}
+		/**
+		* Get the path to this node in the target JSON value.
+		*
+		* Given that the path refers to the singular current node, the returned path
+		* will always be a normalized path if `options.form` is set to `canonical`,
+		* following section 2.7 of RFC 9535.
+		*/
+		getPath(options) {
+			const opts = {
+				...defaultSerializationOptions,
+				...options
+			};
+			return "$" + this.location.map((s) => isString(s) ? this.decodeNameLocation(s, opts) : `[${s}]`).join("");
+		}
+		/**
+		* Return this node's location as a {@link JSONPointer}.
+		*/
+		toPointer() {
+			if (!this.location.length) return new JSONPointer("");
+			return new JSONPointer(JSONPointer.encode(this.location.map(String)));
+		}
+		decodeNameLocation(name, options) {
+			const normalized = options.form === "canonical";
+			const serialize = normalized ? toCanonical : toQuoted;
+			const hasKeyMark = name.startsWith(KEY_MARK);
+			if (hasKeyMark) name = name.slice(1);
+			const shorthand = toShorthand(name);
+			if (hasKeyMark) return normalized || shorthand == null ? `[~${serialize(name)}]` : `.~${shorthand}`;
+			return normalized || shorthand == null ? `[${serialize(name)}]` : `.${shorthand}`;
+		}
+	};
+	/**
+	*
+	*/
+	var JSONPathNodeList = class {
+		constructor(nodes) {
+			this.nodes = nodes;
+		}
+		/**
+		* @returns an iterator over nodes in the list.
+		*/
+		[Symbol.iterator]() {
+			return this.nodes[Symbol.iterator]();
+		}
+		/**
+		* @returns `true` if the node list is empty.
+		*/
+		empty() {
+			return this.nodes.length === 0;
+		}
+		/**
+		* @returns An array containing the values at each node in the list.
+		*
+		* @see {@link valuesOrSingular} to unpack the array if there is only
+		* one node in the list.
+		*/
+		values() {
+			return this.nodes.map((node) => node.value);
+		}
+		/**
+		* Like {@link values}, but returns the node's value is there is only one
+		* node in the list.
+		*/
+		valuesOrSingular() {
+			if (this.nodes.length === 1) return this.nodes[0].value;
+			return this.nodes.map((node) => node.value);
+		}
+		/**
+		* @returns An array of locations for each node in the node list.
+		*
+		* A location is an array of property names and array indices that were
+		* required to reach the node's value in the target JSON value.
+		*/
+		locations() {
+			return this.nodes.map((node) => node.location);
+		}
+		/**
+		* @returns An array of normalized path strings for each node in the list.
+		*
+		* A normalized path contains only property name and index selectors, and
+		* always uses bracketed segments, never shorthand selectors.
+		*/
+		paths(options) {
+			return this.nodes.map((node) => node.getPath(options));
+		}
+		/**
+		* @returns An array of {@link JSONPointer} instances, one for each node
+		* in the list.
+		*/
+		pointers() {
+			return this.nodes.map((node) => node.toPointer());
+		}
+		/**
+		* @returns The number of nodes in the node list.
+		*/
+		get length() {
+			return this.nodes.length;
+		}
+	};
+	/**
+	* Base class for all filter expressions.
+	*/
+	var FilterExpression = class {
+		constructor(token) {
+			this.token = token;
+		}
+	};
+	/**
+	* Base class for JSONPath ValueType literals.
+	*/
+	var FilterExpressionLiteral = class extends FilterExpression {};
+	var NullLiteral = class extends FilterExpressionLiteral {
+		evaluate() {
+			return null;
+		}
+		toString() {
+			return "null";
+		}
+	};
+	var BooleanLiteral = class extends FilterExpressionLiteral {
+		constructor(token, value) {
+			super(token);
+			this.token = token;
+			this.value = value;
+		}
+		evaluate() {
+			return this.value;
+		}
+		toString() {
+			return String(this.value);
+		}
+	};
+	var StringLiteral = class extends FilterExpressionLiteral {
+		constructor(token, value) {
+			super(token);
+			this.token = token;
+			this.value = value;
+		}
+		evaluate() {
+			return this.value;
+		}
+		toString() {
+			return toCanonical(this.value);
+		}
+	};
+	var NumberLiteral = class extends FilterExpressionLiteral {
+		constructor(token, value) {
+			super(token);
+			this.token = token;
+			this.value = value;
+		}
+		evaluate() {
+			return this.value;
+		}
+		toString() {
+			return String(this.value);
+		}
+	};
+	var PrefixExpression = class extends FilterExpression {
+		constructor(token, operator, right) {
+			super(token);
+			this.token = token;
+			this.operator = operator;
+			this.right = right;
+		}
+		evaluate(context) {
+			if (this.operator === "!") {
+				const value = this.right.evaluate(context);
+				if (value instanceof JSONPathNodeList) return value.nodes.length === 0;
+				return !isTruthy(value);
+			}
+			throw new JSONPathTypeError(`unknown operator '${this.operator}'`, this.token);
+		}
+		toString(options) {
+			return `${this.operator}${this.right.toString(options)}`;
+		}
+	};
+	const PRECEDENCE_LOGICAL_OR$1 = 4;
+	const PRECEDENCE_LOGICAL_AND$1 = 5;
+	const PRECEDENCE_PREFIX$1 = 7;
+	var InfixExpression = class extends FilterExpression {
+		constructor(token, left, operator, right) {
+			super(token);
+			this.token = token;
+			this.left = left;
+			this.operator = operator;
+			this.right = right;
+			this.logical = operator === "&&" || operator === "||";
+		}
+		evaluate(context) {
+			let left = this.left.evaluate(context);
+			if (!this.logical && left instanceof JSONPathNodeList && left.nodes.length === 1) left = left.nodes[0].value;
+			let right = this.right.evaluate(context);
+			if (!this.logical && right instanceof JSONPathNodeList && right.nodes.length === 1) right = right.nodes[0].value;
+			if (this.operator === "&&") return isTruthy(left) && isTruthy(right);
+			if (this.operator === "||") return isTruthy(left) || isTruthy(right);
+			return compare(left, this.operator, right);
+		}
+		toString(options) {
+			if (this.logical) return `(${this.left.toString(options)} ${this.operator} ${this.right.toString(options)})`;
+			return `${this.left.toString(options)} ${this.operator} ${this.right.toString(options)}`;
+		}
+	};
+	var LogicalExpression = class extends FilterExpression {
+		constructor(token, expression) {
+			super(token);
+			this.token = token;
+			this.expression = expression;
+		}
+		evaluate(context) {
+			const value = this.expression.evaluate(context);
+			if (value instanceof JSONPathNodeList) return value.nodes.length > 0;
+			return isTruthy(value);
+		}
+		toString(options) {
+			function _toString(expression, parentPrecedence) {
+				if (expression instanceof InfixExpression) {
+					let precedence;
+					let op;
+					let left;
+					let right;
+					if (expression.operator === "&&") {
+						precedence = PRECEDENCE_LOGICAL_AND$1;
+						op = "&&";
+						left = _toString(expression.left, precedence);
+						right = _toString(expression.right, precedence);
+					} else if (expression.operator === "||") {
+						precedence = PRECEDENCE_LOGICAL_OR$1;
+						op = "||";
+						left = _toString(expression.left, precedence);
+						right = _toString(expression.right, precedence);
+					} else return expression.toString(options);
+					const expr = `${left} ${op} ${right}`;
+					return precedence < parentPrecedence ? `(${expr})` : expr;
+				}
+				if (expression instanceof PrefixExpression) {
+					const expr = `!${_toString(expression.right, PRECEDENCE_PREFIX$1)}`;
+					return parentPrecedence > PRECEDENCE_PREFIX$1 ? `(${expr})` : expr;
+				}
+				return expression.toString(options);
+			}
+			return _toString(this.expression, 0);
+		}
+	};
+	/**
+	* Base class for relative and absolute JSONPath query expressions.
+	*/
+	var FilterQuery = class extends FilterExpression {
+		constructor(token, path) {
+			super(token);
+			this.token = token;
+			this.path = path;
+		}
+	};
+	var RelativeQuery = class extends FilterQuery {
+		evaluate(context) {
+			return context.lazy ? new JSONPathNodeList(Array.from(this.path.lazyQuery(context.currentValue))) : this.path.query(context.currentValue);
+		}
+		toString(options) {
+			return `@${this.path.toString(options).slice(1)}`;
+		}
+	};
+	var RootQuery = class extends FilterQuery {
+		evaluate(context) {
+			return context.lazy ? new JSONPathNodeList(Array.from(this.path.lazyQuery(context.rootValue))) : this.path.query(context.rootValue);
+		}
+		toString(options) {
+			return this.path.toString(options);
+		}
+	};
+	var FunctionExtension = class extends FilterExpression {
+		constructor(token, name, args) {
+			super(token);
+			this.token = token;
+			this.name = name;
+			this.args = args;
+		}
+		evaluate(context) {
+			const func = context.environment.functionRegister.get(this.name);
+			if (!func) throw new UndefinedFilterFunctionError(`filter function '${this.name}' is undefined`, this.token);
+			const args = this.args.map((arg) => arg.evaluate(context)).map((arg, idx) => func.argTypes[idx] !== FunctionExpressionType.NodesType && arg instanceof JSONPathNodeList ? this.unpack_node_list(arg) : arg);
+			return func.call(...args);
+		}
+		toString(options) {
+			return `${this.name}(${this.args.map((e) => e.toString(options)).join(", ")})`;
+		}
+		unpack_node_list(arg) {
+			switch (arg.length) {
+				case 0: return Nothing;
+				case 1: return arg.nodes[0].value;
+				default: return arg;
+			}
+		}
+	};
+	/**
+	*
+	* @param value -
+	*/
+	function isTruthy(value) {
+		if (value instanceof JSONPathNodeList && value.empty()) return false;
+		return !(typeof value === "boolean" && value === false);
+	}
+	function compare(left, operator, right) {
+		switch (operator) {
+			case "==": return eq(left, right);
+			case "!=": return !eq(left, right);
+			case "<": return lt(left, right);
+			case ">": return lt(right, left);
+			case ">=": return lt(right, left) || eq(left, right);
+			case "<=": return lt(left, right) || eq(left, right);
+			default: return false;
+		}
+	}
+	function eq(left, right) {
+		if (right instanceof JSONPathNodeList) [left, right] = [right, left];
+		if (left instanceof JSONPathNodeList) {
+			if (right instanceof JSONPathNodeList) {
+				if (left.empty() && right.empty()) return true;
+				if (left.nodes.length === 1 && right.nodes.length === 1) return deepEquals(left.nodes[0].value, right.nodes[0].value);
+			}
+			if (left.empty()) return right === Nothing;
+			if (left.nodes.length === 1) return deepEquals(left.nodes[0].value, right);
+			return false;
+		}
+		if (left === Nothing && right === Nothing) return true;
+		return deepEquals(left, right);
+	}
+	function lt(left, right) {
+		if (isString(left) && isString(right) || isNumber(left) && isNumber(right)) return left < right;
+		return false;
+	}
+	var expression = /*#__PURE__*/ Object.freeze({
+		__proto__: null,
+		BooleanLiteral,
+		FilterExpression,
+		FilterExpressionLiteral,
+		FilterQuery,
+		FunctionExtension,
+		InfixExpression,
+		LogicalExpression,
+		NullLiteral,
+		NumberLiteral,
+		PrefixExpression,
+		RelativeQuery,
+		RootQuery,
+		StringLiteral,
+		compare
+	});
+	var Count = class {
+		argTypes = [FunctionExpressionType.NodesType];
+		returnType = FunctionExpressionType.ValueType;
+		call(nodes) {
+			return nodes.length;
+		}
+	};
+	var Length = class {
+		argTypes = [FunctionExpressionType.ValueType];
+		returnType = FunctionExpressionType.ValueType;
+		call(value) {
+			if (isArray(value) || isString(value)) return value.length;
+			if (isObject(value)) return Object.keys(value).length;
+			return Nothing;
+		}
+	};
+	/**
+	* A Least Recently Used cache, implemented as an extended Map.
+	*/
+	var LRUCache = class extends Map {
+		constructor(maxSize = 128, entries) {
+			if (entries !== void 0) super(entries);
+			else super();
+			this.maxSize = maxSize;
+		}
+		get(key) {
+			const val = super.get(key);
+			if (this.has(key)) {
+				this.delete(key);
+				this.set(key, val);
+			}
+			return val;
+		}
+		set(key, value) {
+			if (this.has(key)) this.delete(key);
+			else if (this.size >= this.maxSize) {
+				const first = this.first();
+				if (first !== void 0) this.delete(first);
+			}
+			return super.set(key, value);
+		}
+		first() {
+			return this.keys().next().value;
+		}
+	};
+	function mapRegexp(pattern) {
+		let escaped = false;
+		let charClass = false;
+		const parts = [];
+		for (const ch of pattern) {
+			if (escaped) {
+				parts.push(ch);
+				escaped = false;
+				continue;
+			}
+			switch (ch) {
+				case ".":
+					if (!charClass) parts.push("(?:(?![\r\n])\\P{Cs}|\\p{Cs}\\p{Cs})");
+					else parts.push(ch);
+					break;
+				case "\\":
+					escaped = true;
+					parts.push(ch);
+					break;
+				case "[":
+					charClass = true;
+					parts.push(ch);
+					break;
+				case "]":
+					charClass = false;
+					parts.push(ch);
+					break;
+				default: parts.push(ch);
+			}
+		}
+		return parts.join("");
+	}
+	function fullMatch(pattern) {
+		const parts = [];
+		const explicitCaret = pattern.startsWith("^");
+		const explicitDollar = pattern.endsWith("$");
+		if (!explicitCaret && !explicitDollar) parts.push("^(?:");
+		parts.push(mapRegexp(pattern));
+		if (!explicitCaret && !explicitDollar) parts.push(")$");
+		return parts.join("");
+	}
+	function isNormalChar(c) {
+		return c < "'" || c === "," || c === "-" || c >= "/" && c <= ">" || c >= "@" && c <= "Z" || c >= "^" && c <= "z" || c >= "~" && c <= "퟿" || c >= "";
+	}
+	function isCCChar(c) {
+		return c < "," || c >= "." && c <= "Z" || c >= "^" && c <= "퟿" || c >= "";
+	}
+	function peg$subclass(child, parent) {
+		function C() {
+			this.constructor = child;
+		}
+		C.prototype = parent.prototype;
+		child.prototype = new C();
+	}
+	function peg$SyntaxError(message, expected, found, location) {
+		var self = Error.call(this, message);
+		// istanbul ignore next Check is a necessary evil to support older environments
+		if (Object.setPrototypeOf) Object.setPrototypeOf(self, peg$SyntaxError.prototype);
+		self.expected = expected;
+		self.found = found;
+		self.location = location;
+		self.name = "SyntaxError";
+		return self;
+	}
+	peg$subclass(peg$SyntaxError, Error);
+	function peg$padEnd(str, targetLength, padString) {
+		padString = padString || " ";
+		if (str.length > targetLength) return str;
+		targetLength -= str.length;
+		padString += padString.repeat(targetLength);
+		return str + padString.slice(0, targetLength);
+	}
+	peg$SyntaxError.prototype.format = function(sources) {
+		var str = "Error: " + this.message;
+		if (this.location) {
+			var src = null;
+			var k = 0;
+			for (; k < sources.length; k++) if (sources[k].source === this.location.source) {
+				src = sources[k].text.split(/\r\n|\n|\r/g);
+				break;
+			}
+			var s = this.location.start;
+			var offset_s = this.location.source && typeof this.location.source.offset === "function" ? this.location.source.offset(s) : s;
+			var loc = this.location.source + ":" + offset_s.line + ":" + offset_s.column;
+			if (src) {
+				var e = this.location.end;
+				var filler = peg$padEnd("", offset_s.line.toString().length, " ");
+				var line = src[s.line - 1];
+				var hatLen = (s.line === e.line ? e.column : line.length + 1) - s.column || 1;
+				str += "\n --> " + loc + "\n" + filler + " |\n" + offset_s.line + " | " + line + "\n" + filler + " | " + peg$padEnd("", s.column - 1, " ") + peg$padEnd("", hatLen, "^");
+			} else str += "\n at " + loc;
+		}
+		return str;
+	};
+	peg$SyntaxError.buildMessage = function(expected, found) {
+		var DESCRIBE_EXPECTATION_FNS = {
+			literal: function(expectation) {
+				return "\"" + literalEscape(expectation.text) + "\"";
+			},
+			class: function(expectation) {
+				var escapedParts = expectation.parts.map(function(part) {
+					return Array.isArray(part) ? classEscape(part[0]) + "-" + classEscape(part[1]) : classEscape(part);
+				});
+				return "[" + (expectation.inverted ? "^" : "") + escapedParts.join("") + "]";
+			},
+			any: function() {
+				return "any character";
+			},
+			end: function() {
+				return "end of input";
+			},
+			other: function(expectation) {
+				return expectation.description;
+			}
+		};
+		function hex(ch) {
+			return ch.charCodeAt(0).toString(16).toUpperCase();
+		}
+		function literalEscape(s) {
+			return s.replace(/\\/g, "\\\\").replace(/"/g, "\\\"").replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
+				return "\\x0" + hex(ch);
+			}).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
+				return "\\x" + hex(ch);
+			});
+		}
+		function classEscape(s) {
+			return s.replace(/\\/g, "\\\\").replace(/\]/g, "\\]").replace(/\^/g, "\\^").replace(/-/g, "\\-").replace(/\0/g, "\\0").replace(/\t/g, "\\t").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/[\x00-\x0F]/g, function(ch) {
+				return "\\x0" + hex(ch);
+			}).replace(/[\x10-\x1F\x7F-\x9F]/g, function(ch) {
+				return "\\x" + hex(ch);
+			});
+		}
+		function describeExpectation(expectation) {
+			return DESCRIBE_EXPECTATION_FNS[expectation.type](expectation);
+		}
+		function describeExpected(expected) {
+			var descriptions = expected.map(describeExpectation);
+			var i, j;
+			descriptions.sort();
+			if (descriptions.length > 0) {
+				for (i = 1, j = 1; i < descriptions.length; i++) if (descriptions[i - 1] !== descriptions[i]) {
+					descriptions[j] = descriptions[i];
+					j++;
+				}
+				descriptions.length = j;
+			}
+			switch (descriptions.length) {
+				case 1: return descriptions[0];
+				case 2: return descriptions[0] + " or " + descriptions[1];
+				default: return descriptions.slice(0, -1).join(", ") + ", or " + descriptions[descriptions.length - 1];
+			}
+		}
+		function describeFound(found) {
+			return found ? "\"" + literalEscape(found) + "\"" : "end of input";
+		}
+		return "Expected " + describeExpected(expected) + " but " + describeFound(found) + " found.";
+	};
+	function peg$parse(input, options) {
+		options = options !== void 0 ? options : {};
+		var peg$FAILED = {};
+		var peg$source = options.grammarSource;
+		var peg$startRuleFunctions = { start: peg$parsestart };
+		var peg$startRuleFunction = peg$parsestart;
+		var peg$c0 = "|";
+		var peg$c1 = "{";
+		var peg$c2 = ",";
+		var peg$c3 = "}";
+		var peg$c4 = "(";
+		var peg$c5 = ")";
+		var peg$c6 = ".";
+		var peg$c7 = "\\";
+		var peg$c8 = "[";
+		var peg$c9 = "^";
+		var peg$c10 = "-";
+		var peg$c11 = "]";
+		var peg$c12 = "\\p{";
+		var peg$c13 = "\\P{";
+		var peg$c14 = "L";
+		var peg$c15 = "M";
+		var peg$c16 = "N";
+		var peg$c17 = "P";
+		var peg$c18 = "Z";
+		var peg$c19 = "S";
+		var peg$c20 = "C";
+		var peg$r0 = /^[*-+?]/;
+		var peg$r1 = /^[0-9]/;
+		var peg$r2 = /^[(-+\--.?[-\^nrt{-}]/;
+		var peg$r3 = /^[l-mot-u]/;
+		var peg$r4 = /^[cen]/;
+		var peg$r5 = /^[dlo]/;
+		var peg$r6 = /^[c-fios]/;
+		var peg$r7 = /^[lps]/;
+		var peg$r8 = /^[ckmo]/;
+		var peg$r9 = /^[cfn-o]/;
+		var peg$e0 = peg$literalExpectation("|", false);
+		var peg$e1 = peg$classExpectation([["*", "+"], "?"], false, false);
+		var peg$e2 = peg$literalExpectation("{", false);
+		var peg$e3 = peg$classExpectation([["0", "9"]], false, false);
+		var peg$e4 = peg$literalExpectation(",", false);
+		var peg$e5 = peg$literalExpectation("}", false);
+		var peg$e6 = peg$literalExpectation("(", false);
+		var peg$e7 = peg$literalExpectation(")", false);
+		var peg$e8 = peg$anyExpectation();
+		var peg$e9 = peg$literalExpectation(".", false);
+		var peg$e10 = peg$literalExpectation("\\", false);
+		var peg$e11 = peg$classExpectation([
+			["(", "+"],
+			["-", "."],
+			"?",
+			["[", "^"],
+			"n",
+			"r",
+			"t",
+			["{", "}"]
+		], false, false);
+		var peg$e12 = peg$literalExpectation("[", false);
+		var peg$e13 = peg$literalExpectation("^", false);
+		var peg$e14 = peg$literalExpectation("-", false);
+		var peg$e15 = peg$literalExpectation("]", false);
+		var peg$e16 = peg$literalExpectation("\\p{", false);
+		var peg$e17 = peg$literalExpectation("\\P{", false);
+		var peg$e18 = peg$literalExpectation("L", false);
+		var peg$e19 = peg$classExpectation([
+			["l", "m"],
+			"o",
+			["t", "u"]
+		], false, false);
+		var peg$e20 = peg$literalExpectation("M", false);
+		var peg$e21 = peg$classExpectation([
+			"c",
+			"e",
+			"n"
+		], false, false);
+		var peg$e22 = peg$literalExpectation("N", false);
+		var peg$e23 = peg$classExpectation([
+			"d",
+			"l",
+			"o"
+		], false, false);
+		var peg$e24 = peg$literalExpectation("P", false);
+		var peg$e25 = peg$classExpectation([
+			["c", "f"],
+			"i",
+			"o",
+			"s"
+		], false, false);
+		var peg$e26 = peg$literalExpectation("Z", false);
+		var peg$e27 = peg$classExpectation([
+			"l",
+			"p",
+			"s"
+		], false, false);
+		var peg$e28 = peg$literalExpectation("S", false);
+		var peg$e29 = peg$classExpectation([
+			"c",
+			"k",
+			"m",
+			"o"
+		], false, false);
+		var peg$e30 = peg$literalExpectation("C", false);
+		var peg$e31 = peg$classExpectation([
+			"c",
+			"f",
+			["n", "o"]
+		], false, false);
+		var peg$f0 = function(c) {
+			return isNormalChar(c);
+		};
+		var peg$f1 = function(c) {
+			return isCCChar(c);
+		};
+		var peg$currPos = options.peg$currPos | 0;
+		var peg$posDetailsCache = [{
+			line: 1,
+			column: 1
+		}];
+		var peg$maxFailPos = peg$currPos;
+		var peg$maxFailExpected = options.peg$maxFailExpected || [];
+		var peg$silentFails = options.peg$silentFails | 0;
+		var peg$result;
+		if (options.startRule) {
+			if (!(options.startRule in peg$startRuleFunctions)) throw new Error("Can't start parsing from rule \"" + options.startRule + "\".");
+			peg$startRuleFunction = peg$startRuleFunctions[options.startRule];
+		}
+		function peg$literalExpectation(text, ignoreCase) {
+			return {
+				type: "literal",
+				text,
+				ignoreCase
+			};
+		}
+		function peg$classExpectation(parts, inverted, ignoreCase) {
+			return {
+				type: "class",
+				parts,
+				inverted,
+				ignoreCase
+			};
+		}
+		function peg$anyExpectation() {
+			return { type: "any" };
+		}
+		function peg$endExpectation() {
+			return { type: "end" };
+		}
+		function peg$computePosDetails(pos) {
+			var details = peg$posDetailsCache[pos];
+			var p;
+			if (details) return details;
+			else {
+				if (pos >= peg$posDetailsCache.length) p = peg$posDetailsCache.length - 1;
+				else {
+					p = pos;
+					while (!peg$posDetailsCache[--p]);
+				}
+				details = peg$posDetailsCache[p];
+				details = {
+					line: details.line,
+					column: details.column
+				};
+				while (p < pos) {
+					if (input.charCodeAt(p) === 10) {
+						details.line++;
+						details.column = 1;
+					} else details.column++;
+					p++;
+				}
+				peg$posDetailsCache[pos] = details;
+				return details;
+			}
+		}
+		function peg$computeLocation(startPos, endPos, offset) {
+			var startPosDetails = peg$computePosDetails(startPos);
+			var endPosDetails = peg$computePosDetails(endPos);
+			return {
+				source: peg$source,
+				start: {
+					offset: startPos,
+					line: startPosDetails.line,
+					column: startPosDetails.column
+				},
+				end: {
+					offset: endPos,
+					line: endPosDetails.line,
+					column: endPosDetails.column
+				}
+			};
+		}
+		function peg$fail(expected) {
+			if (peg$currPos < peg$maxFailPos) return;
+			if (peg$currPos > peg$maxFailPos) {
+				peg$maxFailPos = peg$currPos;
+				peg$maxFailExpected = [];
+			}
+			peg$maxFailExpected.push(expected);
+		}
+		function peg$buildStructuredError(expected, found, location) {
+			return new peg$SyntaxError(peg$SyntaxError.buildMessage(expected, found), expected, found, location);
+		}
+		function peg$parsestart() {
+			return peg$parseiregexp();
+		}
+		function peg$parseiregexp() {
+			var s0 = peg$currPos, s1 = peg$parsebranch(), s2 = [], s3 = peg$currPos, s4, s5;
+			if (input.charCodeAt(peg$currPos) === 124) {
+				s4 = peg$c0;
+				peg$currPos++;
+			} else {
+				s4 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e0);
+			}
+			if (s4 !== peg$FAILED) {
+				s5 = peg$parsebranch();
+				s4 = [s4, s5];
+				s3 = s4;
+			} else {
+				peg$currPos = s3;
+				s3 = peg$FAILED;
+			}
+			while (s3 !== peg$FAILED) {
+				s2.push(s3);
+				s3 = peg$currPos;
+				if (input.charCodeAt(peg$currPos) === 124) {
+					s4 = peg$c0;
+					peg$currPos++;
+				} else {
+					s4 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e0);
+				}
+				if (s4 !== peg$FAILED) {
+					s5 = peg$parsebranch();
+					s4 = [s4, s5];
+					s3 = s4;
+				} else {
+					peg$currPos = s3;
+					s3 = peg$FAILED;
+				}
+			}
+			s1 = [s1, s2];
+			s0 = s1;
+			return s0;
+		}
+		function peg$parsebranch() {
+			var s0 = [], s1 = peg$parsepiece();
+			while (s1 !== peg$FAILED) {
+				s0.push(s1);
+				s1 = peg$parsepiece();
+			}
+			return s0;
+		}
+		function peg$parsepiece() {
+			var s0 = peg$currPos, s1 = peg$parseatom(), s2;
+			if (s1 !== peg$FAILED) {
+				s2 = peg$parsequantifier();
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsequantifier() {
+			var s0 = input.charAt(peg$currPos);
+			if (peg$r0.test(s0)) peg$currPos++;
+			else {
+				s0 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e1);
+			}
+			if (s0 === peg$FAILED) s0 = peg$parserange_quantifier();
+			return s0;
+		}
+		function peg$parserange_quantifier() {
+			var s0 = peg$currPos, s1, s2, s3, s4, s5, s6;
+			if (input.charCodeAt(peg$currPos) === 123) {
+				s1 = peg$c1;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e2);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = [];
+				s3 = input.charAt(peg$currPos);
+				if (peg$r1.test(s3)) peg$currPos++;
+				else {
+					s3 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e3);
+				}
+				if (s3 !== peg$FAILED) while (s3 !== peg$FAILED) {
+					s2.push(s3);
+					s3 = input.charAt(peg$currPos);
+					if (peg$r1.test(s3)) peg$currPos++;
+					else {
+						s3 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e3);
+					}
+				}
+				else s2 = peg$FAILED;
+				if (s2 !== peg$FAILED) {
+					s3 = peg$currPos;
+					if (input.charCodeAt(peg$currPos) === 44) {
+						s4 = peg$c2;
+						peg$currPos++;
+					} else {
+						s4 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e4);
+					}
+					if (s4 !== peg$FAILED) {
+						s5 = [];
+						s6 = input.charAt(peg$currPos);
+						if (peg$r1.test(s6)) peg$currPos++;
+						else {
+							s6 = peg$FAILED;
+							if (peg$silentFails === 0) peg$fail(peg$e3);
+						}
+						while (s6 !== peg$FAILED) {
+							s5.push(s6);
+							s6 = input.charAt(peg$currPos);
+							if (peg$r1.test(s6)) peg$currPos++;
+							else {
+								s6 = peg$FAILED;
+								if (peg$silentFails === 0) peg$fail(peg$e3);
+							}
+						}
+						s4 = [s4, s5];
+						s3 = s4;
+					} else {
+						peg$currPos = s3;
+						s3 = peg$FAILED;
+					}
+					if (s3 === peg$FAILED) s3 = null;
+					if (input.charCodeAt(peg$currPos) === 125) {
+						s4 = peg$c3;
+						peg$currPos++;
+					} else {
+						s4 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e5);
+					}
+					if (s4 !== peg$FAILED) {
+						s1 = [
+							s1,
+							s2,
+							s3,
+							s4
+						];
+						s0 = s1;
+					} else {
+						peg$currPos = s0;
+						s0 = peg$FAILED;
+					}
+				} else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parseatom() {
+			var s0 = peg$parsenormal_char(), s1, s2, s3;
+			if (s0 === peg$FAILED) {
+				s0 = peg$parsechar_class();
+				if (s0 === peg$FAILED) {
+					s0 = peg$currPos;
+					if (input.charCodeAt(peg$currPos) === 40) {
+						s1 = peg$c4;
+						peg$currPos++;
+					} else {
+						s1 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e6);
+					}
+					if (s1 !== peg$FAILED) {
+						s2 = peg$parseiregexp();
+						if (s2 !== peg$FAILED) {
+							if (input.charCodeAt(peg$currPos) === 41) {
+								s3 = peg$c5;
+								peg$currPos++;
+							} else {
+								s3 = peg$FAILED;
+								if (peg$silentFails === 0) peg$fail(peg$e7);
+							}
+							if (s3 !== peg$FAILED) {
+								s1 = [
+									s1,
+									s2,
+									s3
+								];
+								s0 = s1;
+							} else {
+								peg$currPos = s0;
+								s0 = peg$FAILED;
+							}
+						} else {
+							peg$currPos = s0;
+							s0 = peg$FAILED;
+						}
+					} else {
+						peg$currPos = s0;
+						s0 = peg$FAILED;
+					}
+				}
+			}
+			return s0;
+		}
+		function peg$parsenormal_char() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.length > peg$currPos) {
+				s1 = input.charAt(peg$currPos);
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e8);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = peg$f0(s1);
+				if (s2) s2 = void 0;
+				else s2 = peg$FAILED;
+				if (s2 !== peg$FAILED) s0 = s1;
+				else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsechar_class() {
+			var s0;
+			if (input.charCodeAt(peg$currPos) === 46) {
+				s0 = peg$c6;
+				peg$currPos++;
+			} else {
+				s0 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e9);
+			}
+			if (s0 === peg$FAILED) {
+				s0 = peg$parsesingle_char_esc();
+				if (s0 === peg$FAILED) {
+					s0 = peg$parsechar_class_esc();
+					if (s0 === peg$FAILED) s0 = peg$parsechar_class_expr();
+				}
+			}
+			return s0;
+		}
+		function peg$parsesingle_char_esc() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 92) {
+				s1 = peg$c7;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e10);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r2.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e11);
+				}
+				if (s2 !== peg$FAILED) {
+					s1 = [s1, s2];
+					s0 = s1;
+				} else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsechar_class_esc() {
+			var s0 = peg$parsecat_esc();
+			if (s0 === peg$FAILED) s0 = peg$parsecompl_esc();
+			return s0;
+		}
+		function peg$parsechar_class_expr() {
+			var s0 = peg$currPos, s1, s2, s3, s4, s5, s6;
+			if (input.charCodeAt(peg$currPos) === 91) {
+				s1 = peg$c8;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e12);
+			}
+			if (s1 !== peg$FAILED) {
+				if (input.charCodeAt(peg$currPos) === 94) {
+					s2 = peg$c9;
+					peg$currPos++;
+				} else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e13);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				if (input.charCodeAt(peg$currPos) === 45) {
+					s3 = peg$c10;
+					peg$currPos++;
+				} else {
+					s3 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e14);
+				}
+				if (s3 === peg$FAILED) s3 = peg$parsecce1();
+				if (s3 !== peg$FAILED) {
+					s4 = [];
+					s5 = peg$parsecce1();
+					while (s5 !== peg$FAILED) {
+						s4.push(s5);
+						s5 = peg$parsecce1();
+					}
+					if (input.charCodeAt(peg$currPos) === 45) {
+						s5 = peg$c10;
+						peg$currPos++;
+					} else {
+						s5 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e14);
+					}
+					if (s5 === peg$FAILED) s5 = null;
+					if (input.charCodeAt(peg$currPos) === 93) {
+						s6 = peg$c11;
+						peg$currPos++;
+					} else {
+						s6 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e15);
+					}
+					if (s6 !== peg$FAILED) {
+						s1 = [
+							s1,
+							s2,
+							s3,
+							s4,
+							s5,
+							s6
+						];
+						s0 = s1;
+					} else {
+						peg$currPos = s0;
+						s0 = peg$FAILED;
+					}
+				} else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsecce1() {
+			var s0 = peg$currPos, s1 = peg$parsecc_char(), s2, s3, s4;
+			if (s1 !== peg$FAILED) {
+				s2 = peg$currPos;
+				if (input.charCodeAt(peg$currPos) === 45) {
+					s3 = peg$c10;
+					peg$currPos++;
+				} else {
+					s3 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e14);
+				}
+				if (s3 !== peg$FAILED) {
+					s4 = peg$parsecc_char();
+					if (s4 !== peg$FAILED) {
+						s3 = [s3, s4];
+						s2 = s3;
+					} else {
+						peg$currPos = s2;
+						s2 = peg$FAILED;
+					}
+				} else {
+					peg$currPos = s2;
+					s2 = peg$FAILED;
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			if (s0 === peg$FAILED) s0 = peg$parsechar_class_esc();
+			return s0;
+		}
+		function peg$parsecc_char() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.length > peg$currPos) {
+				s1 = input.charAt(peg$currPos);
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e8);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = peg$f1(s1);
+				if (s2) s2 = void 0;
+				else s2 = peg$FAILED;
+				if (s2 !== peg$FAILED) s0 = s1;
+				else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			if (s0 === peg$FAILED) s0 = peg$parsesingle_char_esc();
+			return s0;
+		}
+		function peg$parsecat_esc() {
+			var s0 = peg$currPos, s1, s2, s3;
+			if (input.substr(peg$currPos, 3) === peg$c12) {
+				s1 = peg$c12;
+				peg$currPos += 3;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e16);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = peg$parseis_category();
+				if (s2 !== peg$FAILED) {
+					if (input.charCodeAt(peg$currPos) === 125) {
+						s3 = peg$c3;
+						peg$currPos++;
+					} else {
+						s3 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e5);
+					}
+					if (s3 !== peg$FAILED) {
+						s1 = [
+							s1,
+							s2,
+							s3
+						];
+						s0 = s1;
+					} else {
+						peg$currPos = s0;
+						s0 = peg$FAILED;
+					}
+				} else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsecompl_esc() {
+			var s0 = peg$currPos, s1, s2, s3;
+			if (input.substr(peg$currPos, 3) === peg$c13) {
+				s1 = peg$c13;
+				peg$currPos += 3;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e17);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = peg$parseis_category();
+				if (s2 !== peg$FAILED) {
+					if (input.charCodeAt(peg$currPos) === 125) {
+						s3 = peg$c3;
+						peg$currPos++;
+					} else {
+						s3 = peg$FAILED;
+						if (peg$silentFails === 0) peg$fail(peg$e5);
+					}
+					if (s3 !== peg$FAILED) {
+						s1 = [
+							s1,
+							s2,
+							s3
+						];
+						s0 = s1;
+					} else {
+						peg$currPos = s0;
+						s0 = peg$FAILED;
+					}
+				} else {
+					peg$currPos = s0;
+					s0 = peg$FAILED;
+				}
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parseis_category() {
+			var s0 = peg$parseletters();
+			if (s0 === peg$FAILED) {
+				s0 = peg$parsemarks();
+				if (s0 === peg$FAILED) {
+					s0 = peg$parsenumbers();
+					if (s0 === peg$FAILED) {
+						s0 = peg$parsepunctuation();
+						if (s0 === peg$FAILED) {
+							s0 = peg$parseseparators();
+							if (s0 === peg$FAILED) {
+								s0 = peg$parsesymbols();
+								if (s0 === peg$FAILED) s0 = peg$parseothers();
+							}
+						}
+					}
+				}
+			}
+			return s0;
+		}
+		function peg$parseletters() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 76) {
+				s1 = peg$c14;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e18);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r3.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e19);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsemarks() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 77) {
+				s1 = peg$c15;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e20);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r4.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e21);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsenumbers() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 78) {
+				s1 = peg$c16;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e22);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r5.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e23);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsepunctuation() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 80) {
+				s1 = peg$c17;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e24);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r6.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e25);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parseseparators() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 90) {
+				s1 = peg$c18;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e26);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r7.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e27);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parsesymbols() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 83) {
+				s1 = peg$c19;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e28);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r8.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e29);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		function peg$parseothers() {
+			var s0 = peg$currPos, s1, s2;
+			if (input.charCodeAt(peg$currPos) === 67) {
+				s1 = peg$c20;
+				peg$currPos++;
+			} else {
+				s1 = peg$FAILED;
+				if (peg$silentFails === 0) peg$fail(peg$e30);
+			}
+			if (s1 !== peg$FAILED) {
+				s2 = input.charAt(peg$currPos);
+				if (peg$r9.test(s2)) peg$currPos++;
+				else {
+					s2 = peg$FAILED;
+					if (peg$silentFails === 0) peg$fail(peg$e31);
+				}
+				if (s2 === peg$FAILED) s2 = null;
+				s1 = [s1, s2];
+				s0 = s1;
+			} else {
+				peg$currPos = s0;
+				s0 = peg$FAILED;
+			}
+			return s0;
+		}
+		peg$result = peg$startRuleFunction();
+		if (options.peg$library) return (/** @type {any} */ {
+			peg$result,
+			peg$currPos,
+			peg$FAILED,
+			peg$maxFailExpected,
+			peg$maxFailPos
+		});
+		if (peg$result !== peg$FAILED && peg$currPos === input.length) return peg$result;
+		else {
+			if (peg$result !== peg$FAILED && peg$currPos < input.length) peg$fail(peg$endExpectation());
+			throw peg$buildStructuredError(peg$maxFailExpected, peg$maxFailPos < input.length ? input.charAt(peg$maxFailPos) : null, peg$maxFailPos < input.length ? peg$computeLocation(peg$maxFailPos, peg$maxFailPos + 1) : peg$computeLocation(peg$maxFailPos, peg$maxFailPos));
+		}
+	}
+	const iregexp = {
+		StartRules: ["start"],
+		SyntaxError: peg$SyntaxError,
+		parse: peg$parse
+	};
+	/**
+	* Return _true_ if _pattern_ is a valid I-Regexp
+	* @param {string} pattern - Regular expression pattern to check.
+	* @returns true if _pattern_ is valid, or false otherwise.
+	*/
+	function check(pattern) {
+		try {
+			iregexp.parse(pattern, {});
+		} catch (error) {
+			if (error instanceof iregexp.SyntaxError) return false;
+			throw error;
+		}
+		return true;
+	}
+	var check$1 = { check }.check;
+	var Match = class {
+		argTypes = [FunctionExpressionType.ValueType, FunctionExpressionType.ValueType];
+		returnType = FunctionExpressionType.LogicalType;
+		#cache;
+		constructor(options = {}) {
+			this.options = options;
+			this.cacheSize = options.cacheSize ?? 10;
+			this.throwErrors = options.throwErrors ?? false;
+			this.iRegexpCheck = options.iRegexpCheck ?? true;
+			this.#cache = new LRUCache(this.cacheSize);
+		}
+		call(s, pattern) {
+			if (this.cacheSize > 0) {
+				const re = this.#cache.get(pattern);
+				if (re) try {
+					return re.test(s);
+				} catch (error) {
+					if (this.throwErrors) throw error;
+					return false;
+				}
+			}
+			if (!isString(pattern)) {
+				if (this.throwErrors) throw new IRegexpError(`match() expected a string pattern, found ${pattern}`);
+				return false;
+			}
+			if (this.iRegexpCheck && !check$1(pattern)) {
+				if (this.throwErrors) throw new IRegexpError(`pattern ${pattern} is not a valid I-Regexp pattern`);
+				return false;
+			}
+			try {
+				const re = new RegExp(fullMatch(pattern), "u");
+				if (this.cacheSize > 0) this.#cache.set(pattern, re);
+				return re.test(s);
+			} catch (error) {
+				if (this.throwErrors) throw error;
+				return false;
+			}
+		}
+	};
+	var Search = class {
+		argTypes = [FunctionExpressionType.ValueType, FunctionExpressionType.ValueType];
+		returnType = FunctionExpressionType.LogicalType;
+		#cache;
+		constructor(options = {}) {
+			this.options = options;
+			this.cacheSize = options.cacheSize ?? 10;
+			this.throwErrors = options.throwErrors ?? false;
+			this.iRegexpCheck = options.iRegexpCheck ?? true;
+			this.#cache = new LRUCache(this.cacheSize);
+		}
+		call(s, pattern) {
+			if (this.cacheSize > 0) {
+				const re = this.#cache.get(pattern);
+				if (re) try {
+					return !!s.match(re);
+				} catch (error) {
+					if (this.throwErrors) throw error;
+					return false;
+				}
+			}
+			if (!isString(pattern)) {
+				if (this.throwErrors) throw new IRegexpError(`match() expected a string pattern, found ${pattern}`);
+				return false;
+			}
+			if (this.iRegexpCheck && !check$1(pattern)) {
+				if (this.throwErrors) throw new IRegexpError(`pattern ${pattern} is not a valid I-Regexp pattern`);
+				return false;
+			}
+			try {
+				const re = new RegExp(mapRegexp(pattern), "u");
+				if (this.cacheSize > 0) this.#cache.set(pattern, re);
+				return !!s.match(re);
+			} catch (error) {
+				if (this.throwErrors) throw error;
+				return false;
+			}
+		}
+	};
+	var Value = class {
+		argTypes = [FunctionExpressionType.NodesType];
+		returnType = FunctionExpressionType.ValueType;
+		call(nodes) {
+			if (nodes.length === 1) return nodes.nodes[0].value;
+			return Nothing;
+		}
+	};
+	/**
+	*
+	*/
+	let TokenKind = /*#__PURE__*/ function(TokenKind) {
+		TokenKind["AND"] = "TOKEN_AND";
+		TokenKind["COLON"] = "TOKEN_COLON";
+		TokenKind["COMMA"] = "TOKEN_COMMA";
+		TokenKind["CURRENT"] = "TOKEN_CURRENT_VALUE";
+		TokenKind["CURRENT_KEY"] = "TOKEN_CURRENT_KEY";
+		TokenKind["DDOT"] = "TOKEN_DDOT";
+		TokenKind["DOT"] = "TOKEN_DOT";
+		TokenKind["DOUBLE_QUOTE_STRING"] = "TOKEN_DOUBLE_QUOTE_STRING";
+		TokenKind["EOF"] = "TOKEN_EOF";
+		TokenKind["EQ"] = "TOKEN_EQ";
+		TokenKind["ERROR"] = "TOKEN_ERROR";
+		TokenKind["FALSE"] = "TOKEN_FALSE";
+		TokenKind["FILTER"] = "TOKEN_FILTER_START";
+		TokenKind["FUNCTION"] = "TOKEN_FUNCTION";
+		TokenKind["GE"] = "TOKEN_GE";
+		TokenKind["GT"] = "TOKEN_GT";
+		TokenKind["INDEX"] = "TOKEN_INDEX";
+		TokenKind["KEY"] = "TOKEN_KEY";
+		TokenKind["KEY_DOUBLE_QUOTE_STRING"] = "TOKEN_KEY_DOUBLE_QUOTE_STRING";
+		TokenKind["KEY_SINGLE_QUOTE_STRING"] = "TOKEN_KEY_SINGLE_QUOTE_STRING";
+		TokenKind["KEYS"] = "TOKEN_KEYS";
+		TokenKind["KEYS_FILTER"] = "TOKEN_KEYS_FILTER";
+		TokenKind["LBRACKET"] = "TOKEN_LBRACKET";
+		TokenKind["LE"] = "TOKEN_LE";
+		TokenKind["LG"] = "TOKEN_LG";
+		TokenKind["LPAREN"] = "TOKEN_LPAREN";
+		TokenKind["LT"] = "TOKEN_LT";
+		TokenKind["NAME"] = "TOKEN_NAME";
+		TokenKind["NE"] = "TOKEN_NE";
+		TokenKind["NOT"] = "TOKEN_NOT";
+		TokenKind["NULL"] = "TOKEN_NULL";
+		TokenKind["NUMBER"] = "NUMBER";
+		TokenKind["OR"] = "TOKEN_OR";
+		TokenKind["RBRACKET"] = "TOKEN_RBRACKET";
+		TokenKind["ROOT"] = "TOKEN_ROOT";
+		TokenKind["RPAREN"] = "TOKEN_RPAREN";
+		TokenKind["SINGLE_QUOTE_STRING"] = "TOKEN_SINGLE_QUOTE_STRING";
+		TokenKind["TRUE"] = "TOKEN_TRUE";
+		TokenKind["WILD"] = "TOKEN_WILD";
+		return TokenKind;
+	}({});
+	/**
+	*
+	*/
+	var Token = class {
+		constructor(kind, value, index, input) {
+			this.kind = kind;
+			this.value = value;
+			this.index = index;
+			this.input = input;
+		}
+	};
+	new Token(TokenKind.EOF, "", -1, "");
+	/**
+	*
+	*/
+	var TokenStream = class {
+		#pos = 0;
+		constructor(tokens) {
+			this.tokens = tokens;
+		}
+		get current() {
+			return this.tokens[this.#pos];
+		}
+		get peek() {
+			if (this.#pos >= this.tokens.length - 1) return this.tokens[this.tokens.length - 1];
+			return this.tokens[this.#pos + 1];
+		}
+		next() {
+			const current = this.current;
+			this.#pos += 1;
+			return current;
+		}
+		backup() {
+			if (this.#pos > 0) this.#pos -= 1;
+		}
+		expect(kind) {
+			if (this.current.kind !== kind) throw new JSONPathSyntaxError(`expected token '${kind}', found '${this.current.kind}'`, this.current);
+		}
+		expectPeek(kind) {
+			const peeked = this.peek;
+			if (peeked.kind !== kind) throw new JSONPathSyntaxError(`expected token '${kind}', found '${peeked.kind}'`, peeked);
+		}
+		expectPeekNot(kind, message) {
+			const peeked = this.peek;
+			if (peeked.kind === kind) throw new JSONPathSyntaxError(message, peeked);
+		}
+	};
+	/** A lexer that accepts additional, non-standard tokens. */
+	const exponentPattern = /[eE][+-]?\d+/y;
+	const functionNamePattern = /[a-z][a-z_0-9]*/y;
+	const indexPattern = /-?\d+/y;
+	const intPattern = /-?\d+/y;
+	const namePattern = /[\u0080-\uFFFFa-zA-Z_][\u0080-\uFFFFa-zA-Z0-9_-]*/y;
+	const whitespace = /* @__PURE__ */ new Set([
+		" ",
+		"\n",
+		"	",
+		"\r"
+	]);
+	const nameFirstPattern = /[\u0080-\uFFFFa-zA-Z_]/;
+	/**
+	* JSONPath lexical scanner.
+	*
+	* Lexer state is shared between this class and the current state function. A
+	* new _Lexer_ instance is automatically created every time a path is tokenized.
+	*
+	* Use {@link tokenize} to get an array of {@link Token}'s for a JSONPath query.
+	*/
+	var Lexer = class {
+		/**
+		* Filter nesting level.
+		*/
+		filterLevel = 0;
+		/**
+		* A running count of parentheses for each, possibly nested, function call.
+		*
+		* If the stack is empty, we are not in a function call. Remember that
+		* function arguments can use arbitrarily nested in parentheses.
+		*/
+		funcCallStack = [];
+		/**
+		* A stack of parentheses and square brackets used to check for balanced
+		* brackets.
+		*/
+		bracketStack = [];
+		/** Tokens resulting from tokenizing a JSONPath query. */
+		tokens = [];
+		#start = 0;
+		#pos = 0;
+		/**
+		* @param path - A JSONPath query.
+		*/
+		constructor(environment, path) {
+			this.environment = environment;
+			this.path = path;
+		}
+		get pos() {
+			return this.#pos;
+		}
+		get start() {
+			return this.#start;
+		}
+		run() {
+			let state = lexRoot;
+			while (state) state = state(this);
+		}
+		emit(t) {
+			this.tokens.push(new Token(t, this.path.slice(this.#start, this.#pos), this.#start, this.path));
+			this.#start = this.#pos;
+		}
+		next() {
+			if (this.#pos >= this.path.length) return "";
+			const s = this.path[this.#pos];
+			this.#pos += 1;
+			return s;
+		}
+		ignore() {
+			this.#start = this.#pos;
+		}
+		backup() {
+			if (this.#pos <= this.#start) {
+				const msg = "can't backup beyond start";
+				throw new JSONPathLexerError(msg, new Token(TokenKind.ERROR, msg, this.#pos, this.path));
+			}
+			this.#pos -= 1;
+		}
+		peek() {
+			const ch = this.next();
+			if (ch) this.backup();
+			return ch;
+		}
+		peekMatch(pattern) {
+			const ch = this.next();
+			if (ch) this.backup();
+			return pattern.test(ch);
+		}
+		accept(valid) {
+			const ch = this.next();
+			if (valid.has(ch)) return true;
+			if (ch) this.backup();
+			return false;
+		}
+		acceptMatch(pattern) {
+			const ch = this.next();
+			if (pattern.test(ch)) return true;
+			if (ch) this.backup();
+			return false;
+		}
+		acceptRun(valid) {
+			let found = false;
+			let ch = this.next();
+			while (valid.has(ch)) {
+				ch = this.next();
+				found = true;
+			}
+			if (ch) this.backup();
+			return found;
+		}
+		acceptMatchRun(pattern) {
+			pattern.lastIndex = this.#pos;
+			const match = pattern.exec(this.path);
+			pattern.lastIndex = 0;
+			if (match) {
+				this.#pos += match[0].length;
+				return true;
+			}
+			return false;
+		}
+		ignoreWhitespace() {
+			if (this.#pos !== this.#start) {
+				const msg = `must emit or ignore before consuming whitespace ('${this.path.slice(this.#start, this.#pos)}':${this.pos})`;
+				throw new JSONPathLexerError(msg, new Token(TokenKind.ERROR, msg, this.pos, this.path));
+			}
+			if (this.acceptRun(whitespace)) {
+				this.ignore();
+				return true;
+			}
+			return false;
+		}
+		error(msg) {
+			this.tokens.push(new Token(TokenKind.ERROR, msg, this.#pos, this.path));
+		}
+	};
+	/**
+	* Return a lexer for _path_ and an array to be populated with Tokens.
+	*
+	* `lexer.run()` must be called to populate the returned tokens array.
+	*
+	* You probably want to use {@link tokenize} instead of _lex_. This function
+	* is mostly for internal use, where we want to test the state of the returned
+	* _lexer_ after tokens have been populated.
+	*
+	* @param path - A JSONPath query.
+	* @returns A two-tuple containing a lexer for _path_ and an array to populate
+	* with tokens.
+	*/
+	function lex(environment, path) {
+		const lexer = new Lexer(environment, path);
+		return [lexer, lexer.tokens];
+	}
+	/**
+	* Scan _path_ and return an array of tokens to be parsed by the parser.
+	* @param path - A JSONPath query.
+	* @returns Tokens to be parsed by the parser.
+	*/
+	function tokenize(environment, path) {
+		const [lexer, tokens] = lex(environment, path);
+		lexer.run();
+		if (tokens.length && tokens[tokens.length - 1].kind === TokenKind.ERROR) throw new JSONPathSyntaxError(tokens[tokens.length - 1].value, tokens[tokens.length - 1]);
+		if (lexer.bracketStack.length !== 0) {
+			const [ch, index] = lexer.bracketStack[lexer.bracketStack.length - 1];
+			throw new JSONPathSyntaxError("unbalanced brackets", new Token(TokenKind.ERROR, ch, index, path));
+		}
+		return tokens;
+	}
+	function lexRoot(l) {
+		const ch = l.next();
+		if (ch !== "$") {
+			l.backup();
+			l.error(`expected '$', found '${ch}'`);
+			return null;
+		}
+		l.emit(TokenKind.ROOT);
+		return lexSegment;
+	}
+	function lexSegment(l) {
+		if (l.ignoreWhitespace() && !l.peek()) l.error("trailing whitespace");
+		const ch = l.next();
+		switch (ch) {
+			case "":
+				l.emit(TokenKind.EOF);
+				return null;
+			case ".":
+				if (l.peek() === ".") {
+					l.next();
+					l.emit(TokenKind.DDOT);
+					return lexDescendantSelection;
+				}
+				return lexDotSelector;
+			case "[":
+				l.bracketStack.push(["[", l.start]);
+				l.emit(TokenKind.LBRACKET);
+				return lexInsideBracketedSelection;
+			default:
+				l.backup();
+				if (l.filterLevel) return lexInsideFilter;
+				l.error(`expected '.', '..' or a bracketed selection, found '${ch}'`);
+				return null;
+		}
+	}
+	/**
+	* Similar to _lexSegment_, but ..
+	*   - no leading whitespace
+	*   - no extra dot before a property name
+	*   - there must be a selector, so EOF would be an error
+	* @param l -
+	* @returns -
+	*/
+	function lexDescendantSelection(l) {
+		if (l.acceptMatchRun(namePattern)) {
+			l.emit(TokenKind.NAME);
+			return lexSegment;
+		}
+		if (!l.environment.strict) {
+			if (l.environment.keysPattern.source === "~" && l.peek() === "~") {
+				l.next();
+				if (l.peekMatch(nameFirstPattern)) {
+					l.ignore();
+					l.acceptMatchRun(namePattern);
+					l.emit(TokenKind.KEY);
+					return lexSegment;
+				} else {
+					l.emit(TokenKind.KEYS);
+					return lexSegment;
+				}
+			} else if (l.acceptMatchRun(l.environment.keysPattern)) {
+				l.emit(TokenKind.KEYS);
+				return lexSegment;
+			}
+		}
+		const ch = l.next();
+		switch (ch) {
+			case "":
+				l.error("bald descendant segment");
+				return null;
+			case "*":
+				l.emit(TokenKind.WILD);
+				return lexSegment;
+			case "[":
+				l.bracketStack.push(["[", l.start]);
+				l.emit(TokenKind.LBRACKET);
+				return lexInsideBracketedSelection;
+			default:
+				l.backup();
+				l.error(`unexpected descendent selection token '${ch}'`);
+				return null;
+		}
+	}
+	function lexDotSelector(l) {
+		l.ignore();
+		if (l.ignoreWhitespace()) {
+			l.error("unexpected whitespace after dot");
+			return null;
+		}
+		if (!l.environment.strict) {
+			if (l.environment.keysPattern.source === "~" && l.peek() === "~") {
+				l.next();
+				if (l.peekMatch(nameFirstPattern)) {
+					l.ignore();
+					l.acceptMatchRun(namePattern);
+					l.emit(TokenKind.KEY);
+					return lexSegment;
+				} else {
+					l.emit(TokenKind.KEYS);
+					return lexSegment;
+				}
+			} else if (l.acceptMatchRun(l.environment.keysPattern)) {
+				l.emit(TokenKind.KEYS);
+				return lexSegment;
+			}
+		}
+		if (l.acceptMatchRun(namePattern)) {
+			l.emit(TokenKind.NAME);
+			return lexSegment;
+		}
+		const ch = l.next();
+		if (ch === "*") {
+			l.emit(TokenKind.WILD);
+			return lexSegment;
+		}
+		l.backup();
+		l.error(`unexpected shorthand selector '${ch}'`);
+		return null;
+	}
+	function lexInsideBracketedSelection(l) {
+		for (;;) {
+			l.ignoreWhitespace();
+			if (l.acceptMatchRun(indexPattern)) {
+				l.emit(TokenKind.INDEX);
+				continue;
+			}
+			if (!l.environment.strict && l.acceptMatchRun(l.environment.keysPattern)) switch (l.peek()) {
+				case "'":
+					l.ignore();
+					l.next();
+					return lexSingleQuoteKeyString(l);
+				case "\"":
+					l.ignore();
+					l.next();
+					return lexDoubleQuoteKeyString(l);
+				case "?":
+					l.next();
+					l.emit(TokenKind.KEYS_FILTER);
+					l.filterLevel += 1;
+					return lexInsideFilter;
+				default:
+					l.emit(TokenKind.KEYS);
+					continue;
+			}
+			const ch = l.next();
+			switch (ch) {
+				case "]":
+					if (l.bracketStack.length === 0 || l.bracketStack[l.bracketStack.length - 1][0] !== "[") {
+						l.backup();
+						l.error("unbalanced brackets");
+						return null;
+					}
+					l.bracketStack.pop();
+					l.emit(TokenKind.RBRACKET);
+					return lexSegment;
+				case "":
+					l.error("unclosed bracketed selection");
+					return null;
+				case "*":
+					l.emit(TokenKind.WILD);
+					continue;
+				case "?":
+					l.emit(TokenKind.FILTER);
+					l.filterLevel += 1;
+					return lexInsideFilter;
+				case ",":
+					l.emit(TokenKind.COMMA);
+					continue;
+				case ":":
+					l.emit(TokenKind.COLON);
+					continue;
+				case "'": return lexSingleQuoteStringInsideBracketSelection;
+				case "\"": return lexDoubleQuoteStringInsideBracketSelection;
+				default:
+					l.backup();
+					l.error(`unexpected token '${ch}' in bracketed selection`);
+					return null;
+			}
+		}
+	}
+	function lexInsideFilter(l) {
+		for (;;) {
+			l.ignoreWhitespace();
+			const ch = l.next();
+			switch (ch) {
+				case "":
+					l.error("unclosed bracketed selection");
+					return null;
+				case "]":
+					l.filterLevel -= 1;
+					l.backup();
+					return lexInsideBracketedSelection;
+				case ",":
+					l.emit(TokenKind.COMMA);
+					if (l.funcCallStack.length) continue;
+					l.filterLevel -= 1;
+					return lexInsideBracketedSelection;
+				case "'": return lexSingleQuoteStringInsideFilterExpression;
+				case "\"": return lexDoubleQuoteStringInsideFilterExpression;
+				case "(":
+					l.bracketStack.push(["(", l.start]);
+					l.emit(TokenKind.LPAREN);
+					if (l.funcCallStack.length) l.funcCallStack[l.funcCallStack.length - 1] += 1;
+					continue;
+				case ")":
+					if (l.bracketStack.length === 0 || l.bracketStack[l.bracketStack.length - 1][0] !== "(") {
+						l.backup();
+						l.error("unbalanced brackets");
+						return null;
+					}
+					l.bracketStack.pop();
+					l.emit(TokenKind.RPAREN);
+					if (l.funcCallStack.length) {
+						if (l.funcCallStack[l.funcCallStack.length - 1] === 1) l.funcCallStack.pop();
+						else l.funcCallStack[l.funcCallStack.length - 1] -= 1;
+					}
+					continue;
+				case "$":
+					l.emit(TokenKind.ROOT);
+					return lexSegment;
+				case "@":
+					l.emit(TokenKind.CURRENT);
+					return lexSegment;
+				case "#":
+					if (l.environment.strict) {
+						l.backup();
+						l.error(`unexpected filter selector token '${ch}'`);
+						return null;
+					}
+					l.emit(TokenKind.CURRENT_KEY);
+					return lexSegment;
+				case ".":
+					l.backup();
+					return lexSegment;
+				case "!":
+					if (l.peek() === "=") {
+						l.next();
+						l.emit(TokenKind.NE);
+					} else l.emit(TokenKind.NOT);
+					continue;
+				case "=": if (l.peek() === "=") {
+					l.next();
+					l.emit(TokenKind.EQ);
+					continue;
+				} else {
+					l.backup();
+					l.error(`unexpected filter selector token '${ch}'`);
+					return null;
+				}
+				case "<":
+					if (l.peek() === "=") {
+						l.next();
+						l.emit(TokenKind.LE);
+					} else l.emit(TokenKind.LT);
+					continue;
+				case ">":
+					if (l.peek() === "=") {
+						l.next();
+						l.emit(TokenKind.GE);
+					} else l.emit(TokenKind.GT);
+					continue;
+				default:
+					l.backup();
+					if (l.acceptMatchRun(intPattern)) {
+						if (l.peek() === ".") {
+							l.next();
+							if (!l.acceptMatchRun(intPattern)) {
+								l.error("a fractional digit is required after a decimal point");
+								return null;
+							}
+						}
+						l.acceptMatchRun(exponentPattern);
+						l.emit(TokenKind.NUMBER);
+						continue;
+					}
+					if (l.acceptMatchRun(/&&/y)) {
+						l.emit(TokenKind.AND);
+						continue;
+					}
+					if (l.acceptMatchRun(/\|\|/y)) {
+						l.emit(TokenKind.OR);
+						continue;
+					}
+					if (l.acceptMatchRun(/true/y)) {
+						l.emit(TokenKind.TRUE);
+						continue;
+					}
+					if (l.acceptMatchRun(/false/y)) {
+						l.emit(TokenKind.FALSE);
+						continue;
+					}
+					if (l.acceptMatchRun(/null/y)) {
+						l.emit(TokenKind.NULL);
+						continue;
+					}
+					if (l.acceptMatchRun(functionNamePattern) && l.peek() === "(") {
+						l.funcCallStack.push(1);
+						l.emit(TokenKind.FUNCTION);
+						l.bracketStack.push(["(", l.start]);
+						l.next();
+						l.ignore();
+						continue;
+					}
+			}
+			l.error(`unexpected filter selector token '${ch}'`);
+			return null;
+		}
+	}
+	/**
+	* Return a state function tokenizing string literals using _quote_ and
+	* returning control to _state_.
+	* @param quote - One of `'` or `"`.
+	* @param state - The state function to return control to.
+	* @returns String tokenizing state function.
+	*/
+	function makeLexString(quote, state, token_kind) {
+		function _lexString(l) {
+			l.ignore();
+			if (l.peek() === quote) {
+				l.emit(quote === "'" ? TokenKind.SINGLE_QUOTE_STRING : TokenKind.DOUBLE_QUOTE_STRING);
+				l.next();
+				l.ignore();
+				return state;
+			}
+			for (;;) {
+				const la = l.path.slice(l.pos, l.pos + 2);
+				const ch = l.next();
+				if (la === "\\\\" || la === `\\${quote}`) {
+					l.next();
+					continue;
+				} else if (ch === "\\" && !la.match(/\\[bfnrtu/]/)) {
+					l.error(`invalid escape`);
+					return null;
+				}
+				if (!ch) {
+					l.error(`unclosed string starting at index ${l.start}`);
+					return null;
+				}
+				if (ch === quote) {
+					l.backup();
+					l.emit(token_kind);
+					l.next();
+					l.ignore();
+					return state;
+				}
+			}
+		}
+		return _lexString;
+	}
+	const lexSingleQuoteStringInsideBracketSelection = makeLexString("'", lexInsideBracketedSelection, TokenKind.SINGLE_QUOTE_STRING);
+	const lexDoubleQuoteStringInsideBracketSelection = makeLexString("\"", lexInsideBracketedSelection, TokenKind.DOUBLE_QUOTE_STRING);
+	const lexSingleQuoteStringInsideFilterExpression = makeLexString("'", lexInsideFilter, TokenKind.SINGLE_QUOTE_STRING);
+	const lexDoubleQuoteStringInsideFilterExpression = makeLexString("\"", lexInsideFilter, TokenKind.DOUBLE_QUOTE_STRING);
+	const lexSingleQuoteKeyString = makeLexString("'", lexInsideBracketedSelection, TokenKind.KEY_SINGLE_QUOTE_STRING);
+	const lexDoubleQuoteKeyString = makeLexString("\"", lexInsideBracketedSelection, TokenKind.KEY_DOUBLE_QUOTE_STRING);
+	/**
+	* Base class for all JSONPath segments and selectors.
+	*/
+	var JSONPathSelector = class {
+		/**
+		* @param token - The token at the start of this selector.
+		*/
+		constructor(environment, token) {
+			this.environment = environment;
+			this.token = token;
+		}
+	};
+	/**
+	* Shorthand and quoted name selector.
+	*/
+	var NameSelector = class extends JSONPathSelector {
+		constructor(environment, token, name) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+			this.name = name;
+		}
+		resolve(node) {
+			const rv = [];
+			if (!isArray(node.value) && hasStringKey(node.value, this.name)) rv.push(new JSONPathNode(node.value[this.name], node.location.concat(this.name), node.root));
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (!isArray(node.value) && hasStringKey(node.value, this.name)) yield new JSONPathNode(node.value[this.name], node.location.concat(this.name), node.root);
+		}
+		toString(options) {
+			const { form } = {
+				...defaultSerializationOptions,
+				...options
+			};
+			return form === "canonical" ? toCanonical(this.name) : toQuoted(this.name);
+		}
+		shorthand() {
+			return toShorthand(this.name);
+		}
+	};
+	/**
+	* Array index selector.
+	*/
+	var IndexSelector = class extends JSONPathSelector {
+		constructor(environment, token, index) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+			this.index = index;
+			if (index < this.environment.minIntIndex || index > this.environment.maxIntIndex) throw new JSONPathIndexError("index out of range", this.token);
+		}
+		resolve(node) {
+			const rv = [];
+			if (isArray(node.value)) {
+				const normIndex = this.normalizedIndex(node.value.length);
+				if (normIndex in node.value) rv.push(new JSONPathNode(node.value[normIndex], node.location.concat(normIndex), node.root));
+			}
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (isArray(node.value)) {
+				const normIndex = this.normalizedIndex(node.value.length);
+				if (normIndex in node.value) yield new JSONPathNode(node.value[normIndex], node.location.concat(normIndex), node.root);
+			}
+		}
+		toString() {
+			return String(this.index);
+		}
+		normalizedIndex(length) {
+			if (this.index < 0 && length >= Math.abs(this.index)) return length + this.index;
+			return this.index;
+		}
+	};
+	var SliceSelector = class extends JSONPathSelector {
+		constructor(environment, token, start, stop, step) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+			this.start = start;
+			this.stop = stop;
+			this.step = step;
+			this.checkRange(start, stop, step);
+		}
+		resolve(node) {
+			const rv = [];
+			if (!isArray(node.value)) return rv;
+			for (const [i, value] of this.slice(node.value, this.start, this.stop, this.step)) rv.push(new JSONPathNode(value, node.location.concat(i), node.root));
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (isArray(node.value)) for (const [i, value] of this.lazySlice(node.value, this.start, this.stop, this.step)) yield new JSONPathNode(value, node.location.concat(i), node.root);
+		}
+		toString() {
+			return `${this.start ? this.start : ""}:${this.stop ? this.stop : ""}:${this.step ? this.step : "1"}`;
+		}
+		checkRange(...indices) {
+			for (const index of indices) if (index !== void 0 && (index < this.environment.minIntIndex || index > this.environment.maxIntIndex)) throw new JSONPathIndexError("index out of range", this.token);
+		}
+		slice(arr, start, stop, step) {
+			const len = arr.length;
+			step = step ?? 1;
+			if (step === 0 || !len) return [];
+			const result = [];
+			let i;
+			if (step > 0) {
+				i = this.normalizeIndex(start, 0, len, step);
+				const stop_ = this.normalizeIndex(stop, len, len, step);
+				for (; i < stop_; i += step) result.push([i, arr[i]]);
+			} else {
+				i = this.normalizeIndex(start, len - 1, len, step);
+				const stop_ = this.normalizeIndex(stop, -1, len, step);
+				for (; i > stop_; i += step) result.push([i, arr[i]]);
+			}
+			return result;
+		}
+		*lazySlice(arr, start, stop, step) {
+			const len = arr.length;
+			step = step ?? 1;
+			if (step === 0 || !len) return [];
+			let i;
+			if (step > 0) {
+				i = this.normalizeIndex(start, 0, len, step);
+				const stop_ = this.normalizeIndex(stop, len, len, step);
+				for (; i < stop_; i += step) yield [i, arr[i]];
+			} else {
+				i = this.normalizeIndex(start, len - 1, len, step);
+				const stop_ = this.normalizeIndex(stop, -1, len, step);
+				for (; i > stop_; i += step) yield [i, arr[i]];
+			}
+		}
+		normalizeIndex(n, defaultValue, len, step) {
+			if (n === void 0) return defaultValue;
+			if (n < 0) return step < 0 ? Math.max(n + len, -1) : Math.max(n + len, 0);
+			return step < 0 ? Math.min(n, len - 1) : Math.min(n, len);
+		}
+	};
+	var WildcardSelector = class extends JSONPathSelector {
+		constructor(environment, token) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+		}
+		resolve(node) {
+			const rv = [];
+			if (node.value instanceof String) return rv;
+			if (isArray(node.value)) for (let i = 0; i < node.value.length; i++) rv.push(new JSONPathNode(node.value[i], node.location.concat(i), node.root));
+			else if (isObject(node.value)) for (const [key, value] of this.environment.entries(node.value)) rv.push(new JSONPathNode(value, node.location.concat(key), node.root));
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (isArray(node.value)) for (let i = 0; i < node.value.length; i++) yield new JSONPathNode(node.value[i], node.location.concat(i), node.root);
+			else if (isObject(node.value) && !isString(node.value)) for (const [key, value] of this.environment.entries(node.value)) yield new JSONPathNode(value, node.location.concat(key), node.root);
+		}
+		toString() {
+			return "*";
+		}
+	};
+	var FilterSelector = class extends JSONPathSelector {
+		constructor(environment, token, expression) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+			this.expression = expression;
+		}
+		resolve(node) {
+			const rv = [];
+			if (node.value instanceof String) return rv;
+			if (isArray(node.value)) for (let i = 0; i < node.value.length; i++) {
+				const value = node.value[i];
+				const filterContext = {
+					environment: this.environment,
+					currentValue: value,
+					rootValue: node.root,
+					currentKey: i
+				};
+				if (this.expression.evaluate(filterContext)) rv.push(new JSONPathNode(value, node.location.concat(i), node.root));
+			}
+			else if (isObject(node.value)) for (const [key, value] of this.environment.entries(node.value)) {
+				const filterContext = {
+					environment: this.environment,
+					currentValue: value,
+					rootValue: node.root,
+					currentKey: key
+				};
+				if (this.expression.evaluate(filterContext)) rv.push(new JSONPathNode(value, node.location.concat(key), node.root));
+			}
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (isArray(node.value)) for (let i = 0; i < node.value.length; i++) {
+				const value = node.value[i];
+				const filterContext = {
+					environment: this.environment,
+					currentValue: value,
+					rootValue: node.root,
+					lazy: true,
+					currentKey: i
+				};
+				if (this.expression.evaluate(filterContext)) yield new JSONPathNode(value, node.location.concat(i), node.root);
+			}
+			else if (isObject(node.value) && !isString(node.value)) for (const [key, value] of this.environment.entries(node.value)) {
+				const filterContext = {
+					environment: this.environment,
+					currentValue: value,
+					rootValue: node.root,
+					lazy: true,
+					currentKey: key
+				};
+				if (this.expression.evaluate(filterContext)) yield new JSONPathNode(value, node.location.concat(key), node.root);
+			}
+		}
+		toString(options) {
+			return `?${this.expression.toString(options)}`;
+		}
+	};
+	var selectors = /*#__PURE__*/ Object.freeze({
+		__proto__: null,
+		FilterSelector,
+		IndexSelector,
+		JSONPathSelector,
+		NameSelector,
+		SliceSelector,
+		WildcardSelector
+	});
+	/** Base class for all JSONPath segments. Both shorthand and bracketed. */
+	var JSONPathSegment = class {
+		constructor(environment, token, selectors) {
+			this.environment = environment;
+			this.token = token;
+			this.selectors = selectors;
+		}
+	};
+	/** The child selection segment. */
+	var ChildSegment = class extends JSONPathSegment {
+		resolve(nodes) {
+			const rv = [];
+			for (const node of nodes) for (const selector of this.selectors) rv.push(...selector.resolve(node));
+			return rv;
+		}
+		*lazyResolve(nodes) {
+			for (const node of nodes) for (const selector of this.selectors) yield* selector.resolve(node);
+		}
+		toString(options) {
+			const { form } = {
+				...defaultSerializationOptions,
+				...options
+			};
+			if (form === "pretty" && this.selectors.length === 1 && this.selectors[0] instanceof NameSelector) {
+				const shorthand = this.selectors[0].shorthand();
+				if (shorthand != null) return `.${shorthand}`;
+			}
+			return `[${this.selectors.map((s) => s.toString(options)).join(", ")}]`;
+		}
+	};
+	/** The recursive descent segment. */
+	var DescendantSegment = class extends JSONPathSegment {
+		resolve(nodes) {
+			const rv = [];
+			const visitor = (this.environment.nondeterministic ? this.nondeterministicVisit : this.visit).bind(this);
+			for (const node of nodes) for (const _node of visitor(node)) for (const selector of this.selectors) rv.push(...selector.resolve(_node));
+			return rv;
+		}
+		*lazyResolve(nodes) {
+			for (const node of nodes) for (const _node of this.visit(node)) for (const selector of this.selectors) yield* selector.resolve(_node);
+		}
+		toString(options) {
+			return `..[${this.selectors.map((s) => s.toString(options)).join(", ")}]`;
+		}
+		*visit(node, depth = 1) {
+			if (depth >= this.environment.maxRecursionDepth) throw new JSONPathRecursionLimitError("recursion limit reached", this.token);
+			yield node;
+			if (isArray(node.value)) for (let i = 0; i < node.value.length; i++) {
+				const _node = new JSONPathNode(node.value[i], node.location.concat(i), node.root);
+				yield* this.visit(_node, depth + 1);
+			}
+			else if (isObject(node.value)) for (const [key, value] of this.environment.entries(node.value)) {
+				const _node = new JSONPathNode(value, node.location.concat(key), node.root);
+				yield* this.visit(_node, depth + 1);
+			}
+		}
+		*nondeterministicVisit(root, depth = 1) {
+			let queue = Array.from(this.nondeterministicChildren(root)).map((node) => [node, depth]);
+			yield root;
+			while (queue.length) {
+				const [node, _depth] = queue.shift();
+				yield node;
+				if (_depth >= this.environment.maxRecursionDepth) throw new JSONPathRecursionLimitError("recursion limit reached", this.token);
+				const visitChildren = Math.random() < .5;
+				for (const child of this.nondeterministicChildren(node)) if (visitChildren) {
+					yield child;
+					const grandchildren = Array.from(this.nondeterministicChildren(child)).map((n) => [n, _depth + 2]);
+					queue = interleave(queue, grandchildren);
+				} else queue.push([child, _depth + 1]);
+			}
+		}
+		*nondeterministicChildren(node) {
+			if (isString(node.value)) return;
+			if (isArray(node.value)) for (let i = 0; i < node.value.length; i++) yield new JSONPathNode(node.value[i], node.location.concat(i), node.root);
+			else if (isObject(node.value)) for (const [key, value] of this.environment.entries(node.value)) yield new JSONPathNode(value, node.location.concat(key), node.root);
+		}
+	};
+	/**
+	* Randomly interleave elements from two arrays while maintaining relative
+	* order of each input array.
+	*
+	* If _arrayA_ is empty, _arrayB_ is returned, and vice versa.
+	*/
+	function interleave(arrayA, arrayB) {
+		if (arrayA.length === 0) return arrayB;
+		if (arrayB.length === 0) return arrayA;
+		const iterators = [];
+		const itA = arrayA[Symbol.iterator]();
+		const itB = arrayB[Symbol.iterator]();
+		for (let i = 0; i < arrayA.length; i++) iterators.push(itA);
+		for (let i = 0; i < arrayB.length; i++) iterators.push(itB);
+		shuffle(iterators);
+		return iterators.map((it) => it.next().value);
+	}
+	function shuffle(entries) {
+		for (let i = entries.length - 1; i > 0; i--) {
+			const j = Math.floor(Math.random() * (i + 1));
+			[entries[i], entries[j]] = [entries[j], entries[i]];
+		}
+		return entries;
+	}
+	/**
+	* A compiled JSONPath query ready to be applied to different data repeatedly.
+	*/
+	var JSONPathQuery = class {
+		constructor(environment, segments) {
+			this.environment = environment;
+			this.segments = segments;
+		}
+		/**
+		* Apply this JSONPath query to _value_.
+		* @param value - A JSON-like object to apply this query to.
+		* @returns Nodes matched by applying this query to _value_.
+		*/
+		query(value) {
+			let nodes = [new JSONPathNode(value, [], value)];
+			for (const segment of this.segments) nodes = segment.resolve(nodes);
+			return new JSONPathNodeList(nodes);
+		}
+		/**
+		* Apply this JSONPath query to _value_.
+		* @param value - A JSON-like object to apply this query to.
+		* @returns An iterator over nodes matched by applying this query to _value_.
+		*/
+		lazyQuery(value) {
+			let nodes = [new JSONPathNode(value, [], value)][Symbol.iterator]();
+			for (const segment of this.segments) nodes = segment.lazyResolve(nodes);
+			return nodes;
+		}
+		/**
+		* Return a {@link JSONPathNode} instance for the first object found in
+		* _value_ matching this query.
+		*
+		* @param value - JSON-like data to which this query will be applied.
+		* @returns The first node in _value_ matching this query, or `undefined` if
+		* there are no matches.
+		*/
+		match(value) {
+			const rv = this.lazyQuery(value).next();
+			if (rv.done) return void 0;
+			return rv.value;
+		}
+		/**
+		* Return a string representation of this query.
+		*/
+		toString(options) {
+			return `$${this.segments.map((s) => s.toString(options)).join("")}`;
+		}
+		/**
+		* Return `true` if this query is a _singular query_, or `false` otherwise.
+		*/
+		singularQuery() {
+			for (const segment of this.segments) {
+				if (segment instanceof DescendantSegment) return false;
+				if (segment.selectors.length === 1 && (segment.selectors[0] instanceof NameSelector || segment.selectors[0] instanceof IndexSelector)) continue;
+				return false;
+			}
+			return true;
+		}
+	};
+	var CurrentKey = class extends FilterExpression {
+		evaluate(context) {
+			return context.currentKey ?? Nothing;
+		}
+		toString() {
+			return "#";
+		}
+	};
+	var KeySelector = class extends JSONPathSelector {
+		constructor(environment, token, key) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+			this.key = key;
+		}
+		resolve(node) {
+			const rv = [];
+			if (node.value instanceof String || isArray(node.value)) return rv;
+			if (isObject(node.value) && hasStringKey(node.value, this.key)) rv.push(new JSONPathNode(this.key, node.location.concat(`${KEY_MARK}${this.key}`), node.root));
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (!isString(node.value) && isObject(node.value) && hasStringKey(node.value, this.key)) yield new JSONPathNode(this.key, node.location.concat(`${KEY_MARK}${this.key}`), node.root);
+		}
+		toString(options) {
+			const { form } = {
+				...defaultSerializationOptions,
+				...options
+			};
+			return `~${(form === "canonical" ? toCanonical : toQuoted)(this.key)}`;
+		}
+	};
+	/**
+	* Object property name selector or array index selector.
+	*/
+	var KeysSelector = class extends JSONPathSelector {
+		constructor(environment, token) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+		}
+		resolve(node) {
+			const rv = [];
+			if (node.value instanceof String || isArray(node.value)) return rv;
+			if (isObject(node.value)) for (const [key, _] of this.environment.entries(node.value)) rv.push(new JSONPathNode(key, node.location.concat(`${KEY_MARK}${key}`), node.root));
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (isObject(node.value) && !isString(node.value) && !isArray(node.value)) for (const [key, _] of this.environment.entries(node.value)) yield new JSONPathNode(key, node.location.concat(`${KEY_MARK}${key}`), node.root);
+		}
+		toString() {
+			return "~";
+		}
+	};
+	var KeysFilterSelector = class extends JSONPathSelector {
+		constructor(environment, token, expression) {
+			super(environment, token);
+			this.environment = environment;
+			this.token = token;
+			this.expression = expression;
+		}
+		resolve(node) {
+			const rv = [];
+			if (node.value instanceof String || isArray(node.value)) return rv;
+			if (isObject(node.value)) for (const [key, value] of this.environment.entries(node.value)) {
+				const filterContext = {
+					environment: this.environment,
+					currentValue: value,
+					rootValue: node.root,
+					currentKey: key
+				};
+				if (this.expression.evaluate(filterContext)) rv.push(new JSONPathNode(key, node.location.concat(`${KEY_MARK}${key}`), node.root));
+			}
+			return rv;
+		}
+		*lazyResolve(node) {
+			if (node.value instanceof String || isArray(node.value)) return;
+			if (isObject(node.value)) for (const [key, value] of this.environment.entries(node.value)) {
+				const filterContext = {
+					environment: this.environment,
+					currentValue: value,
+					rootValue: node.root,
+					lazy: true,
+					currentKey: key
+				};
+				if (this.expression.evaluate(filterContext)) yield new JSONPathNode(key, node.location.concat(`${KEY_MARK}${key}`), node.root);
+			}
+		}
+		toString(options) {
+			return `~?${this.expression.toString(options)}`;
+		}
+	};
+	const PRECEDENCE_LOWEST = 1;
+	const PRECEDENCE_LOGICAL_OR = 4;
+	const PRECEDENCE_LOGICAL_AND = 5;
+	const PRECEDENCE_COMPARISON = 6;
+	const PRECEDENCE_PREFIX = 7;
+	const PRECEDENCES = /* @__PURE__ */ new Map([
+		[TokenKind.AND, PRECEDENCE_LOGICAL_AND],
+		[TokenKind.EQ, PRECEDENCE_COMPARISON],
+		[TokenKind.GE, PRECEDENCE_COMPARISON],
+		[TokenKind.GT, PRECEDENCE_COMPARISON],
+		[TokenKind.LE, PRECEDENCE_COMPARISON],
+		[TokenKind.LT, PRECEDENCE_COMPARISON],
+		[TokenKind.NE, PRECEDENCE_COMPARISON],
+		[TokenKind.NOT, PRECEDENCE_PREFIX],
+		[TokenKind.OR, PRECEDENCE_LOGICAL_OR],
+		[TokenKind.RPAREN, PRECEDENCE_LOWEST]
+	]);
+	const BINARY_OPERATORS = /* @__PURE__ */ new Map([
+		[TokenKind.AND, "&&"],
+		[TokenKind.EQ, "=="],
+		[TokenKind.GE, ">="],
+		[TokenKind.GT, ">"],
+		[TokenKind.LE, "<="],
+		[TokenKind.LT, "<"],
+		[TokenKind.NE, "!="],
+		[TokenKind.OR, "||"]
+	]);
+	const COMPARISON_OPERATORS = /* @__PURE__ */ new Set([
+		"==",
+		">=",
+		">",
+		"<=",
+		"<",
+		"!="
+	]);
+	/**
+	* JSONPath token stream parser.
+	*/
+	var Parser = class {
+		constructor(environment) {
+			this.environment = environment;
+			this.tokenMap = /* @__PURE__ */ new Map([
+				[TokenKind.FALSE, this.parseBoolean],
+				[TokenKind.NUMBER, this.parseNumber],
+				[TokenKind.LPAREN, this.parseGroupedExpression],
+				[TokenKind.NOT, this.parsePrefixExpression],
+				[TokenKind.NULL, this.parseNull],
+				[TokenKind.ROOT, this.parseRootQuery],
+				[TokenKind.CURRENT, this.parseRelativeQuery],
+				[TokenKind.SINGLE_QUOTE_STRING, this.parseString],
+				[TokenKind.DOUBLE_QUOTE_STRING, this.parseString],
+				[TokenKind.TRUE, this.parseBoolean],
+				[TokenKind.FUNCTION, this.parseFunction],
+				[TokenKind.CURRENT_KEY, this.parseCurrentKey]
+			]);
+		}
+		parse(stream) {
+			if (stream.current.kind === TokenKind.ROOT) stream.next();
+			const segments = this.parseQuery(stream);
+			if (stream.current.kind !== TokenKind.EOF) throw new JSONPathSyntaxError(`unexpected token '${stream.current.kind}'`, stream.current);
+			return segments;
+		}
+		parseQuery(stream, inFilter = false) {
+			const segments = [];
+			loop: for (;;) {
+				switch (stream.current.kind) {
+					case TokenKind.DDOT: {
+						const token = stream.next();
+						const selectors = this.parseSelectors(stream);
+						segments.push(new DescendantSegment(this.environment, token, selectors));
+						break;
+					}
+					case TokenKind.LBRACKET:
+					case TokenKind.KEY:
+					case TokenKind.KEYS:
+					case TokenKind.NAME:
+					case TokenKind.WILD: {
+						const token = stream.current;
+						const selectors = this.parseSelectors(stream);
+						segments.push(new ChildSegment(this.environment, token, selectors));
+						break;
+					}
+					default:
+						if (inFilter) stream.backup();
+						break loop;
+				}
+				stream.next();
+			}
+			return segments;
+		}
+		parseSelectors(stream) {
+			switch (stream.current.kind) {
+				case TokenKind.NAME: return [new NameSelector(this.environment, stream.current, stream.current.value)];
+				case TokenKind.WILD: return [new WildcardSelector(this.environment, stream.current)];
+				case TokenKind.KEY: return [new KeySelector(this.environment, stream.current, stream.current.value)];
+				case TokenKind.KEYS: return [new KeysSelector(this.environment, stream.current)];
+				case TokenKind.LBRACKET: return this.parseBracketedSelection(stream);
+				default: return [];
+			}
+		}
+		parseIndex(stream) {
+			if (stream.current.value.length > 1 && stream.current.value.startsWith("0") || stream.current.value.startsWith("-0")) throw new JSONPathSyntaxError("leading zero in index selector", stream.current);
+			return new IndexSelector(this.environment, stream.current, Number(stream.current.value));
+		}
+		parseSlice(stream) {
+			const tok = stream.current;
+			const indices = [];
+			function maybeIndex(token) {
+				if (token.kind === TokenKind.INDEX) {
+					if (token.value.length > 1 && token.value.startsWith("0") || token.value.startsWith("-0")) throw new JSONPathSyntaxError("leading zero in index selector", token);
+					return true;
+				}
+				return false;
+			}
+			if (maybeIndex(stream.current)) {
+				indices.push(Number(stream.current.value));
+				stream.next();
+				stream.expect(TokenKind.COLON);
+				stream.next();
+			} else {
+				indices.push(void 0);
+				stream.expect(TokenKind.COLON);
+				stream.next();
+			}
+			if (maybeIndex(stream.current)) {
+				indices.push(Number(stream.current.value));
+				stream.next();
+				if (stream.current.kind === TokenKind.COLON) stream.next();
+			} else if (stream.current.kind === TokenKind.COLON) {
+				indices.push(void 0);
+				stream.expect(TokenKind.COLON);
+				stream.next();
+			}
+			if (maybeIndex(stream.current)) {
+				indices.push(Number(stream.current.value));
+				stream.next();
+			}
+			stream.backup();
+			return new SliceSelector(this.environment, tok, ...indices);
+		}
+		parseBracketedSelection(stream) {
+			const token = stream.next();
+			const selectors = [];
+			while (stream.current.kind !== TokenKind.RBRACKET) {
+				switch (stream.current.kind) {
+					case TokenKind.SINGLE_QUOTE_STRING:
+					case TokenKind.DOUBLE_QUOTE_STRING:
+						selectors.push(new NameSelector(this.environment, stream.current, this.decodeString(stream.current)));
+						break;
+					case TokenKind.FILTER:
+						selectors.push(this.parseFilter(stream));
+						break;
+					case TokenKind.INDEX:
+						if (stream.peek.kind === TokenKind.COLON) selectors.push(this.parseSlice(stream));
+						else selectors.push(this.parseIndex(stream));
+						break;
+					case TokenKind.COLON:
+						selectors.push(this.parseSlice(stream));
+						break;
+					case TokenKind.WILD:
+						selectors.push(new WildcardSelector(this.environment, stream.current));
+						break;
+					case TokenKind.KEY_SINGLE_QUOTE_STRING:
+					case TokenKind.KEY_DOUBLE_QUOTE_STRING:
+						selectors.push(new KeySelector(this.environment, stream.current, this.decodeString(stream.current)));
+						break;
+					case TokenKind.KEYS_FILTER:
+						selectors.push(this.parseFilter(stream, true));
+						break;
+					case TokenKind.KEYS:
+						selectors.push(new KeysSelector(this.environment, stream.current));
+						break;
+					case TokenKind.EOF: throw new JSONPathSyntaxError("unexpected end of query", stream.current);
+					default: throw new JSONPathSyntaxError(`unexpected token in bracketed selection '${stream.current.kind}'`, stream.current);
+				}
+				if (stream.peek.kind !== TokenKind.RBRACKET) {
+					stream.expectPeek(TokenKind.COMMA);
+					stream.next();
+					stream.expectPeekNot(TokenKind.RBRACKET, "unexpected trailing comma");
+				}
+				stream.next();
+			}
+			if (!selectors.length) throw new JSONPathSyntaxError("empty bracketed segment", token);
+			return selectors;
+		}
+		parseFilter(stream, keys = false) {
+			const tok = stream.next();
+			const expr = this.parseFilterExpression(stream);
+			if (expr instanceof FunctionExtension) {
+				const func = this.environment.functionRegister.get(expr.name);
+				if (func && func.returnType === FunctionExpressionType.ValueType) throw new JSONPathTypeError(`result of ${expr.name}()  must be compared`, expr.token);
+			}
+			this.throwForLiteral(expr);
+			return keys ? new KeysFilterSelector(this.environment, tok, new LogicalExpression(tok, expr)) : new FilterSelector(this.environment, tok, new LogicalExpression(tok, expr));
+		}
+		parseBoolean(stream) {
+			if (stream.current.kind === TokenKind.FALSE) return new BooleanLiteral(stream.current, false);
+			return new BooleanLiteral(stream.current, true);
+		}
+		parseNull(stream) {
+			return new NullLiteral(stream.current);
+		}
+		parseString(stream) {
+			return new StringLiteral(stream.current, this.decodeString(stream.current));
+		}
+		parseNumber(stream) {
+			const value = stream.current.value;
+			if (value.startsWith("0") && value.length > 1) throw new JSONPathSyntaxError(`invalid number literal '${value}'`, stream.current);
+			const num = Number(stream.current.value);
+			if (isNaN(num)) throw new JSONPathSyntaxError(`invalid number literal '${value}'`, stream.current);
+			return new NumberLiteral(stream.current, num);
+		}
+		parsePrefixExpression(stream) {
+			stream.expect(TokenKind.NOT);
+			stream.next();
+			return new PrefixExpression(stream.current, "!", this.parseFilterExpression(stream, PRECEDENCE_PREFIX));
+		}
+		parseInfixExpression(stream, left) {
+			const tok = stream.next();
+			const precedence = PRECEDENCES.get(tok.kind) || PRECEDENCE_LOWEST;
+			const right = this.parseFilterExpression(stream, precedence);
+			const operator = BINARY_OPERATORS.get(tok.kind);
+			if (!operator) throw new JSONPathSyntaxError(`unknown operator '${tok.kind}'`, tok);
+			if (COMPARISON_OPERATORS.has(operator)) {
+				this.throwForNonComparable(left);
+				this.throwForNonComparable(right);
+			} else {
+				this.throwForLiteral(left);
+				this.throwForLiteral(right);
+			}
+			return new InfixExpression(tok, left, operator, right);
+		}
+		parseGroupedExpression(stream) {
+			if (stream.peek.kind === TokenKind.RPAREN) throw new JSONPathSyntaxError(`empty paren expression`, stream.current);
+			stream.next();
+			let expr = this.parseFilterExpression(stream);
+			stream.next();
+			while (stream.current.kind !== TokenKind.RPAREN) {
+				if (stream.current.kind === TokenKind.EOF) throw new JSONPathSyntaxError("unbalanced parentheses", stream.current);
+				if (!BINARY_OPERATORS.has(stream.current.kind)) throw new JSONPathSyntaxError(`expected an expression, found '${stream.current.value}'`, stream.current);
+				expr = this.parseInfixExpression(stream, expr);
+			}
+			stream.expect(TokenKind.RPAREN);
+			return expr;
+		}
+		parseRootQuery(stream) {
+			return new RootQuery(stream.next(), new JSONPathQuery(this.environment, this.parseQuery(stream, true)));
+		}
+		parseRelativeQuery(stream) {
+			return new RelativeQuery(stream.next(), new JSONPathQuery(this.environment, this.parseQuery(stream, true)));
+		}
+		parseCurrentKey(stream) {
+			return new CurrentKey(stream.current);
+		}
+		parseFunction(stream) {
+			const args = [];
+			const tok = stream.next();
+			while (stream.current.kind !== TokenKind.RPAREN) {
+				const func = this.tokenMap.get(stream.current.kind);
+				if (!func) throw new JSONPathSyntaxError(`unexpected '${stream.current.value}'`, stream.current);
+				let expr = func.bind(this)(stream);
+				let peekKind = stream.peek.kind;
+				while (BINARY_OPERATORS.has(peekKind)) {
+					stream.next();
+					expr = this.parseInfixExpression(stream, expr);
+					peekKind = stream.peek.kind;
+				}
+				args.push(expr);
+				if (stream.peek.kind !== TokenKind.RPAREN) {
+					if (stream.peek.kind === TokenKind.RBRACKET) break;
+					stream.expectPeek(TokenKind.COMMA);
+					stream.next();
+				}
+				stream.next();
+			}
+			stream.expect(TokenKind.RPAREN);
+			return new FunctionExtension(tok, tok.value, this.environment.checkWellTypedness(tok, args));
+		}
+		parseFilterExpression(stream, precedence = PRECEDENCE_LOWEST) {
+			const func = this.tokenMap.get(stream.current.kind);
+			if (!func) {
+				let msg;
+				switch (stream.current.kind) {
+					case TokenKind.EOF:
+					case TokenKind.RBRACKET:
+						msg = "end of expression";
+						break;
+					default: msg = `'${stream.current.value}'`;
+				}
+				throw new JSONPathSyntaxError(`unexpected ${msg}`, stream.current);
+			}
+			let left = func.bind(this)(stream);
+			for (;;) {
+				const peekKind = stream.peek.kind;
+				if (peekKind === TokenKind.EOF || peekKind === TokenKind.RBRACKET || (PRECEDENCES.get(peekKind) || PRECEDENCE_LOWEST) < precedence) break;
+				if (!BINARY_OPERATORS.has(peekKind)) return left;
+				stream.next();
+				left = this.parseInfixExpression(stream, left);
+			}
+			return left;
+		}
+		decodeString(token) {
+			return this.unescapeString(token.kind === TokenKind.SINGLE_QUOTE_STRING ? token.value.replaceAll("\"", "\\\"").replaceAll("\\'", "'") : token.value, token);
+		}
+		unescapeString(value, token) {
+			const rv = [];
+			const length = value.length;
+			let index = 0;
+			let codepoint;
+			while (index < length) {
+				const ch = value[index];
+				if (ch === "\\") {
+					index += 1;
+					switch (value[index]) {
+						case "\"":
+							rv.push("\"");
+							break;
+						case "\\":
+							rv.push("\\");
+							break;
+						case "/":
+							rv.push("/");
+							break;
+						case "b":
+							rv.push("\b");
+							break;
+						case "f":
+							rv.push("\f");
+							break;
+						case "n":
+							rv.push("\n");
+							break;
+						case "r":
+							rv.push("\r");
+							break;
+						case "t":
+							rv.push("	");
+							break;
+						case "u":
+							[codepoint, index] = this.decodeHexChar(value, index, token);
+							rv.push(this.stringFromCodePoint(codepoint, token));
+							break;
+						default: throw new JSONPathSyntaxError(`unknown escape sequence at index ${token.index + index - 1}`, token);
+					}
+				} else {
+					this.stringFromCodePoint(ch.codePointAt(0), token);
+					rv.push(ch);
+				}
+				index += 1;
+			}
+			return rv.join("");
+		}
+		/**
+		* Decode a `\uXXXX` or `\uXXXX\uXXXX` escape sequence from _value_ at _index_.
+		*
+		* @param value - A string value containing the sequence to decode.
+		* @param index - The start index of an escape sequence in _value_.
+		* @param token - The token for the string value.
+		* @returns - A codepoint, new index tuple.
+		*/
+		decodeHexChar(value, index, token) {
+			const length = value.length;
+			if (index + 4 >= length) throw new JSONPathSyntaxError(`incomplete escape sequence at index ${token.index + index - 1}`, token);
+			index += 1;
+			let codepoint = this.parseHexDigits(value.slice(index, index + 4), token);
+			if (isLowSurrogate(codepoint)) throw new JSONPathSyntaxError(`unexpected low surrogate codepoint at index ${token.index + index - 2}`, token);
+			if (isHighSurrogate(codepoint)) {
+				if (!(index + 9 < length && value[index + 4] === "\\" && value[index + 5] === "u")) throw new JSONPathSyntaxError(`incomplete escape sequence at index ${token.index + index - 2}`, token);
+				const lowSurrogate = this.parseHexDigits(value.slice(index + 6, index + 10), token);
+				if (!isLowSurrogate(lowSurrogate)) throw new JSONPathSyntaxError(`unexpected codepoint at index ${token.index + index + 4}`, token);
+				codepoint = 65536 + ((codepoint & 1023) << 10 | lowSurrogate & 1023);
+				return [codepoint, index + 9];
+			}
+			return [codepoint, index + 3];
+		}
+		/**
+		* Parse a hexadecimal string as an integer.
+		*
+		* @param digits - Hexadecimal digit string.
+		* @param token - The token for the string value.
+		* @returns - The number representation of _digits_.
+		*
+		* Note that we're not using `parseInt(digits, 16)` because it accepts `+`
+		* and `-` and things we don't allow.
+		*/
+		parseHexDigits(digits, token) {
+			const encoder = new TextEncoder();
+			let codepoint = 0;
+			for (const digit of encoder.encode(digits)) {
+				codepoint <<= 4;
+				switch (digit) {
+					case 48:
+					case 49:
+					case 50:
+					case 51:
+					case 52:
+					case 53:
+					case 54:
+					case 55:
+					case 56:
+					case 57:
+						codepoint |= digit - 48;
+						break;
+					case 97:
+					case 98:
+					case 99:
+					case 100:
+					case 101:
+					case 102:
+						codepoint |= digit - 97 + 10;
+						break;
+					case 65:
+					case 66:
+					case 67:
+					case 68:
+					case 69:
+					case 70:
+						codepoint |= digit - 65 + 10;
+						break;
+					default: throw new JSONPathSyntaxError("invalid \\uXXXX escape sequence", token);
+				}
+			}
+			return codepoint;
+		}
+		/** Check the codepoint is valid and return its string representation. */
+		stringFromCodePoint(codepoint, token) {
+			if (codepoint === void 0 || codepoint <= 31) throw new JSONPathSyntaxError(`invalid character`, token);
+			try {
+				return String.fromCodePoint(codepoint);
+			} catch {
+				throw new JSONPathSyntaxError("invalid escape sequence", token);
+			}
+		}
+		throwForNonComparable(expr) {
+			if ((expr instanceof RootQuery || expr instanceof RelativeQuery) && !expr.path.singularQuery()) throw new JSONPathTypeError("non-singular query is not comparable", expr.token);
+			if (expr instanceof FunctionExtension) {
+				const func = this.environment.functionRegister.get(expr.name);
+				if (func && func.returnType !== FunctionExpressionType.ValueType) throw new JSONPathTypeError(`result of ${expr.name}() is not comparable`, expr.token);
+			}
+		}
+		throwForLiteral(expr) {
+			if (expr instanceof FilterExpressionLiteral) throw new JSONPathSyntaxError(`filter expression literals (${expr.toString()}) must be compared`, expr.token);
+		}
+	};
+	function isHighSurrogate(codepoint) {
+		return codepoint >= 55296 && codepoint <= 56319;
+	}
+	function isLowSurrogate(codepoint) {
+		return codepoint >= 56320 && codepoint <= 57343;
+	}
+	/**
+	* JSONPath environment options. The defaults are in compliance with JSONPath
+	* standards.
+	*/
+	/**
+	* A configuration object from which JSONPath queries can be evaluated.
+	*
+	* An environment is where you'd register custom function extensions or set
+	* the maximum recursion depth limit, for example.
+	*/
+	var JSONPathEnvironment = class {
+		/**
+		* Indicates if the environment should to be strict about its compliance with
+		* JSONPath standards.
+		*
+		* Defaults to `true`. Setting `strict` to `false` currently has no effect.
+		* If/when we add non-standard features, the environment's strictness will
+		* control their availability.
+		*/
+		/**
+		* The maximum number allowed when indexing or slicing an array. Defaults to
+		* 2**53 -1.
+		*/
+		/**
+		* The minimum number allowed when indexing or slicing an array. Defaults to
+		* -(2**53) -1.
+		*/
+		/**
+		* The maximum number of objects and/or arrays the recursive descent selector
+		* can visit before a `JSONPathRecursionLimitError` is thrown.
+		*/
+		/**
+		* If `true`, enable nondeterministic ordering when iterating JSON object data.
+		*/
+		/**
+		* The pattern to use for the non-standard _keys selector_.
+		*/
+		/**
+		* A map of function names to objects implementing the {@link FilterFunction}
+		* interface. You are free to set or delete custom filter functions directly.
+		*/
+		functionRegister = /* @__PURE__ */ new Map();
+		/**
+		* @param options - Environment configuration options.
+		*/
+		constructor(options = {}) {
+			this.strict = options.strict ?? true;
+			this.maxIntIndex = options.maxIntIndex ?? Math.pow(2, 53) - 1;
+			this.minIntIndex = options.maxIntIndex ?? -Math.pow(2, 53) + 1;
+			this.maxRecursionDepth = options.maxRecursionDepth ?? 50;
+			this.nondeterministic = options.nondeterministic ?? false;
+			this.keysPattern = options.keysPattern ?? /~/y;
+			this.parser = new Parser(this);
+			this.setupFilterFunctions();
+		}
+		/**
+		* @param path - A JSONPath query to parse.
+		* @returns A new {@link JSONPathQuery} object, bound to this environment.
+		*/
+		compile(path) {
+			return new JSONPathQuery(this, this.parser.parse(new TokenStream(tokenize(this, path))));
+		}
+		/**
+		*
+		* @param path - A JSONPath query to parse and evaluate against _value_.
+		* @param value - Data to which _path_ will be applied.
+		* @returns The {@link JSONPathNodeList} resulting from applying _path_
+		* to _value_.
+		*/
+		query(path, value) {
+			return this.compile(path).query(value);
+		}
+		/**
+		* A lazy version of {@link query} which is faster and more memory
+		* efficient when querying some large datasets.
+		*
+		* @param path - A JSONPath query to parse and evaluate against _value_.
+		* @param value - Data to which _path_ will be applied.
+		* @returns A sequence of {@link JSONPathNode} objects resulting from
+		* applying _path_ to _value_.
+		*/
+		lazyQuery(path, value) {
+			return this.compile(path).lazyQuery(value);
+		}
+		/**
+		* Return a {@link JSONPathNode} instance for the first object found in
+		* _value_ matching _path_.
+		*
+		* @param path - A JSONPath query.
+		* @param value - JSON-like data to which the query _path_ will be applied.
+		* @returns The first node in _value_ matching  _path_, or `undefined` if
+		* there are no matches.
+		*/
+		match(path, value) {
+			return this.compile(path).match(value);
+		}
+		/**
+		* A hook for setting up the function register. You are encouraged to
+		* override this method in classes extending `JSONPathEnvironment`.
+		*/
+		setupFilterFunctions() {
+			this.functionRegister.set("count", new Count());
+			this.functionRegister.set("length", new Length());
+			this.functionRegister.set("search", new Search());
+			this.functionRegister.set("match", new Match());
+			this.functionRegister.set("value", new Value());
+		}
+		/**
+		* Check the well-typedness of a function's arguments at compile-time.
+		*
+		* This method is called by the parser when parsing function calls.
+		* It is expected to throw a {@link JSONPathTypeError} if the function's
+		* parameters are not well-typed.
+		*
+		* Override this if you want to deviate from the JSONPath Spec's function
+		* extension type system.
+		*
+		* @param token - The {@link Token} starting the function call. `Token.value`
+		* will contain the name of the function.
+		* @param args - One {@link FilterExpression} for each argument.
+		*/
+		checkWellTypedness(token, args) {
+			const func = this.functionRegister.get(token.value);
+			if (!func) throw new UndefinedFilterFunctionError(`no such function '${token.value}'`, token);
+			if (args.length !== func.argTypes.length) throw new JSONPathTypeError(`${token.value}() takes ${func.argTypes.length} argument${func.argTypes.length === 1 ? "" : "s"}, ${args.length} given`, token);
+			for (const [typ, arg, idx] of func.argTypes.map((t, i) => [
+				t,
+				args[i],
+				i
+			])) switch (typ) {
+				case FunctionExpressionType.ValueType:
+					if (!(arg instanceof FilterExpressionLiteral || arg instanceof CurrentKey || arg instanceof FilterQuery && arg.path.singularQuery() || arg instanceof FunctionExtension && this.functionRegister.get(arg.name)?.returnType === FunctionExpressionType.ValueType)) throw new JSONPathTypeError(`${token.value}() argument ${idx} must be of ValueType`, arg.token);
+					break;
+				case FunctionExpressionType.LogicalType:
+					if (!(arg instanceof FilterQuery || arg instanceof InfixExpression)) throw new JSONPathTypeError(`${token.value}() argument ${idx} must be of LogicalType`, arg.token);
+					break;
+				case FunctionExpressionType.NodesType: if (!(arg instanceof FilterQuery || arg instanceof FunctionExtension && this.functionRegister.get(arg.name)?.returnType === FunctionExpressionType.NodesType)) throw new JSONPathTypeError(`${token.value}() argument ${idx} must be of NodesType`, arg.token);
+			}
+			return args;
+		}
+		/**
+		* Return an array of key/values of the enumerable properties in _obj_.
+		*
+		* If you want to introduce some nondeterminism to iterating JSON-like
+		* objects, do it here. The wildcard selector, descendent segment and
+		* filter selector all use `this.environment.entries`.
+		*
+		* @param obj - A JSON-like object.
+		*/
+		entries(obj) {
+			function shuffle(entries) {
+				for (let i = entries.length - 1; i > 0; i--) {
+					const j = Math.floor(Math.random() * (i + 1));
+					[entries[i], entries[j]] = [entries[j], entries[i]];
+				}
+				return entries;
+			}
+			if (this.nondeterministic) return shuffle(Object.entries(obj));
+			return Object.entries(obj);
+		}
+	};
+	/**
+	* A function extension that returns `true` if the first argument is an object
+	* value and it contains a property matching the second argument.
+	*/
+	var Has = class {
+		argTypes = [FunctionExpressionType.ValueType, FunctionExpressionType.ValueType];
+		returnType = FunctionExpressionType.LogicalType;
+		#cache;
+		constructor(options = {}) {
+			this.options = options;
+			this.cacheSize = options.cacheSize ?? 10;
+			this.throwErrors = options.throwErrors ?? false;
+			this.iRegexpCheck = options.iRegexpCheck ?? true;
+			this.search = options.search ?? true;
+			this.#cache = new LRUCache(this.cacheSize);
+		}
+		call(value, pattern) {
+			if (this.cacheSize > 0) {
+				const re = this.#cache.get(pattern);
+				if (re) try {
+					if (isObject(value)) return Object.keys(value).some((k) => !!k.match(re));
+					return false;
+				} catch (error) {
+					if (this.throwErrors) throw error;
+					return false;
+				}
+			}
+			if (!isString(pattern)) {
+				if (this.throwErrors) throw new IRegexpError(`match() expected a string pattern, found ${pattern}`);
+				return false;
+			}
+			if (this.iRegexpCheck && !check$1(pattern)) {
+				if (this.throwErrors) throw new IRegexpError(`pattern ${pattern} is not a valid I-Regexp pattern`);
+				return false;
+			}
+			try {
+				const re = this.search ? new RegExp(mapRegexp(pattern), "u") : new RegExp(mapRegexp(fullMatch(pattern)), "u");
+				if (this.cacheSize > 0) this.#cache.set(pattern, re);
+				if (isObject(value)) return Object.keys(value).some((k) => !!k.match(re));
+				return false;
+			} catch (error) {
+				if (this.throwErrors) throw error;
+				return false;
+			}
+		}
+	};
+	var index$2 = /*#__PURE__*/ Object.freeze({
+		__proto__: null,
+		Count,
+		FunctionExpressionType,
+		Has,
+		Length,
+		Match,
+		Search,
+		Value
+	});
+	const DEFAULT_ENVIRONMENT = new JSONPathEnvironment();
+	/**
+	* Query JSON value _value_ with JSONPath expression _path_.
+	* @param path - A JSONPath expression/query.
+	* @param value - The JSON-like value the JSONPath query is applied to.
+	* @returns A list of JSONPathNode objects, one for each value matched
+	*  by _path_ in _value_.
+	*
+	* @throws {@link JSONPathSyntaxError}
+	* If the path does not conform to standard syntax.
+	*
+	* @throws {@link JSONPathTypeError}
+	* If filter function arguments are invalid, or filter expression are
+	* used in an invalid way.
+	*/
+	function query(path, value) {
+		return DEFAULT_ENVIRONMENT.query(path, value);
+	}
+	/**
+	* Lazily query JSON value _value_ with JSONPath expression _path_.
+	* Lazy queries can be faster and more memory efficient when querying
+	* large datasets, especially when using recursive decent selectors.
+	*
+	* @param path - A JSONPath expression/query.
+	* @param value - The JSON-like value the JSONPath query is applied to.
+	* @returns A sequence of {@link JSONPathNode} objects resulting from
+	* applying _path_ to _value_.
+	*
+	* @throws {@link JSONPathSyntaxError}
+	* If the path does not conform to standard syntax.
+	*
+	* @throws {@link JSONPathTypeError}
+	* If filter function arguments are invalid, or filter expression are
+	* used in an invalid way.
+	*/
+	function lazyQuery(path, value) {
+		return DEFAULT_ENVIRONMENT.lazyQuery(path, value);
+	}
+	/**
+	* Compile JSONPath _path_ for later use.
+	* @param path - A JSONPath expression/query.
+	* @returns A path object with a `query()` method.
+	*
+	* @throws {@link JSONPathSyntaxError}
+	* If the path does not conform to standard syntax.
+	*
+	* @throws {@link JSONPathTypeError}
+	* If filter function arguments are invalid, or filter expression are
+	* used in an invalid way.
+	*/
+	function compile(path) {
+		return DEFAULT_ENVIRONMENT.compile(path);
+	}
+	/**
+	* Return a {@link JSONPathNode} instance for the first object found in
+	* _value_ matching _path_.
+	*
+	* @param path - A JSONPath query.
+	* @param value - JSON-like data to which the query _path_ will be applied.
+	* @returns The first node in _value_ matching  _path_, or `undefined` if
+	* there are no matches.
+	*/
+	function match(path, value) {
+		return DEFAULT_ENVIRONMENT.match(path, value);
+	}
+	var index$1 = /*#__PURE__*/ Object.freeze({
+		__proto__: null,
+		DEFAULT_ENVIRONMENT,
+		FunctionExpressionType,
+		JSONPathEnvironment,
+		JSONPathError,
+		JSONPathIndexError,
+		JSONPathLexerError,
+		JSONPathNode,
+		JSONPathNodeList,
+		JSONPathQuery,
+		JSONPathRecursionLimitError,
+		JSONPathSegment,
+		JSONPathSelector,
+		JSONPathSyntaxError,
+		JSONPathTypeError,
+		KEY_MARK,
+		Nothing,
+		Token,
+		TokenKind,
+		compile,
+		expressions: expression,
+		functions: index$2,
+		lazyQuery,
+		match,
+		query,
+		selectors
+	});
+	exports.FunctionExpressionType = FunctionExpressionType;
+	exports.JSONPathEnvironment = JSONPathEnvironment;
+	exports.JSONPathError = JSONPathError;
+	exports.JSONPathQuery = JSONPathQuery;
+	exports.jsonpath = index$1;
+})))();
+const { selectors, expressions } = import_json_p3_cjs.jsonpath;
+/** Each of them goes through all of the document again, once for every level that it has. */
+const DESCENTS_MAX = 2;
+/** Says what of a path could take for ever on a large document: nothing can interrupt it. */
+function costProblem(query) {
+	const inFilters = filterQueriesOf(query);
+	const repeated = inFilters.find((it) => isFromRoot(it) && !it.path.singularQuery());
+	if (repeated !== void 0) return `expected a filter to look from $ at one place only, found ${repeated.toString()}, which would be gone through again for every element`;
+	const descents = [query, ...inFilters.map(({ path }) => path)].flatMap(({ segments }) => segments.filter(isDescent)).length;
+	return descents > DESCENTS_MAX ? `expected ".." at most ${DESCENTS_MAX} times, found it ${descents} times` : void 0;
+}
+function filterQueriesOf({ segments }) {
+	return segments.flatMap((segment) => segment.selectors).flatMap((it) => it instanceof selectors.FilterSelector ? queriesIn(it.expression) : []);
+}
+function queriesIn(expression) {
+	if (expression instanceof expressions.FilterQuery) return [expression, ...filterQueriesOf(expression.path)];
+	return partsOf$1(expression).flatMap(queriesIn);
+}
+function partsOf$1(expression) {
+	if (expression instanceof expressions.LogicalExpression) return [expression.expression];
+	if (expression instanceof expressions.PrefixExpression) return [expression.right];
+	if (expression instanceof expressions.InfixExpression) return [expression.left, expression.right];
+	return expression instanceof expressions.FunctionExtension ? expression.args : [];
+}
+function isFromRoot(query) {
+	return query instanceof expressions.RootQuery;
+}
+function isDescent(segment) {
+	return segment.toString().startsWith("..");
+}
+// src/observe/json-path-patterns.ts
+/** Documents are hostile, so `match()` and `search()` of a filter run on the linear engine. */
+const LINEAR_PATTERNS = /* @__PURE__ */ new Map([["match", toFunction((pattern, text) => pattern.testExact(text))], ["search", toFunction((pattern, text) => pattern.test(text))]]);
+function toFunction(isMatch) {
+	const { ValueType, LogicalType } = import_json_p3_cjs.FunctionExpressionType;
+	let compiled;
+	return {
+		argTypes: [ValueType, ValueType],
+		returnType: LogicalType,
+		call: (text, source) => {
+			if (typeof text !== "string" || typeof source !== "string") return false;
+			if (compiled?.source !== source) compiled = {
+				source,
+				pattern: compile$3(source)
+			};
+			return compiled.pattern !== void 0 && isMatch(compiled.pattern, text);
+		}
+	};
+}
+/** RFC 9535: a pattern that cannot be read matches nothing. */
+function compile$3(source) {
+	try {
+		return RE2JS.compile(source);
+	} catch (error) {
+		if (error instanceof RE2JSException) return void 0;
+		throw error;
+	}
+}
+// src/observe/missing-in-path.ts
+const { NameSelector, FilterSelector } = import_json_p3_cjs.jsonpath.selectors;
+const { FunctionExtension, InfixExpression, LogicalExpression, PrefixExpression, RelativeQuery } = import_json_p3_cjs.jsonpath.expressions;
+/**
+* Why a path that matches nothing cannot match anything in a document of this shape: a misspelt key
+* would match nothing as well, and nothing is often what is wanted. An empty list is no reason.
+*/
+function findMissing(query, document) {
+	for (const [index, segment] of query.segments.entries()) {
+		const start = firstOf(query, index + 1);
+		if (start.match(document) !== void 0) continue;
+		const before = firstOf(query, index);
+		return describeMissing$1(start, segment, document) ?? findMissingKey(before, segment, document) ?? describeScalar(before, segment, document);
+	}
+}
+function firstOf({ environment, segments }, count) {
+	return new import_json_p3_cjs.JSONPathQuery(environment, segments.slice(0, count));
+}
+/** A name that no place has, or the one place of a path without a choice. */
+function describeMissing$1(start, segment, document) {
+	if (!segment.selectors.every((selector) => selector instanceof NameSelector) && !start.singularQuery()) return void 0;
+	return isDescendant(segment) && isEmpty(document) ? void 0 : `there is nothing at ${start.toString()}`;
+}
+function isDescendant(segment) {
+	return segment.toString().startsWith("..");
+}
+function isEmpty(document) {
+	return typeof document === "object" && document !== null && Object.keys(document).length === 0;
+}
+/** A filter may find nothing, but what it compares has to occur where there is anything to filter. */
+function findMissingKey(before, segment, document) {
+	let missing = segment.selectors.flatMap((selector) => selector instanceof FilterSelector ? comparedIn(selector.expression) : []).map(leadingNames);
+	let isAnything = false;
+	for (const { value } of elementsOf(before, segment).lazyQuery(document)) {
+		isAnything = true;
+		missing = missing.filter((key) => key.match(value) === void 0);
+		if (missing.length === 0) return void 0;
+	}
+	const [first] = missing;
+	return isAnything && first !== void 0 ? `nothing that it filters has ${first.toString().replace("$", "@")}` : void 0;
+}
+function elementsOf({ environment, segments }, segment) {
+	const all = environment.compile(isDescendant(segment) ? "$..*" : "$[*]");
+	return new import_json_p3_cjs.JSONPathQuery(environment, [...segments, ...all.segments]);
+}
+/** To ask whether something is there is no comparison: the answer may be no. */
+function comparedIn(expression) {
+	if (expression instanceof LogicalExpression) return comparedIn(expression.expression);
+	if (expression instanceof PrefixExpression) return comparedIn(expression.right);
+	if (expression instanceof FunctionExtension) return expression.args.flatMap(operandsIn);
+	if (!(expression instanceof InfixExpression)) return [];
+	const { left, right, logical } = expression;
+	return [left, right].flatMap(logical ? comparedIn : operandsIn);
+}
+function operandsIn(expression) {
+	if (expression instanceof RelativeQuery) return [expression.path];
+	return expression instanceof FunctionExtension ? expression.args.flatMap(operandsIn) : [];
+}
+/** What is counted behind them may well be nothing. */
+function leadingNames(query) {
+	const behind = query.segments.findIndex((segment) => isDescendant(segment) || segment.selectors.some((selector) => !(selector instanceof NameSelector)));
+	return firstOf(query, behind === -1 ? query.segments.length : behind);
+}
+/** Nothing is in a number or a text; `null` is what some tools write for an empty list. */
+function describeScalar(before, segment, document) {
+	if (isDescendant(segment)) return void 0;
+	for (const { value } of before.lazyQuery(document)) if (value === null || typeof value === "object") return void 0;
+	return `expected a list or an object at ${before.toString()}`;
+}
+// src/observe/json-path.ts
+const STEP = /\.(?!\*(?:[.[]|$))([^.[\]]+)|\[(\d{1,9})\]/y;
+const MATCHES_MAX = 1e6;
+/**
+* Follows a JSONPath. `$`, `.key` and `[n]` alone mean what they always did, whatever characters the
+* key has; everything else is RFC 9535, where wildcards, slices and filters give a list of matches.
+*/
+function lookUpPath(document, path) {
+	const steps = parsePath(path);
+	return steps === void 0 ? lookUpQuery(document, path) : lookUpSteps(document, path, steps);
 }
 function parsePath(path) {
 	if (!path.startsWith("$")) return void 0;
@@ -52,6 +4637,25 @@ function parsePath(path) {
 	}
 	return steps;
 }
+function lookUpSteps(document, path, steps) {
+	let value = document;
+	for (const step of steps) {
+		const next = "key" in step ? member(value, step.key) : item(value, step.index);
+		if (typeof next === "string") return problem$2(path, next);
+		({value} = next);
+	}
+	return {
+		kind: "found",
+		value
+	};
+}
+function problem$2(path, words, permanent = false) {
+	return {
+		kind: "problem",
+		message: `path ${path}: ${words}`,
+		permanent
+	};
+}
 function member(value, key) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return `expected an object to hold "${key}", found ${nameOf(value)}`;
 	const found = Object.getOwnPropertyDescriptor(value, key);
@@ -62,6906 +4666,152 @@ function item(value, index) {
 	const list = value;
 	return index < list.length ? { value: list[index] } : `[${index}] is behind the end of a list of ${list.length}`;
 }
+function lookUpQuery(document, path) {
+	const query = compile$2(path);
+	if (typeof query === "string") return problem$2(path, query, true);
+	if (!isJson(document)) return problem$2(path, "there is no document");
+	const values = valuesAt(query, document);
+	if (typeof values === "string") return problem$2(path, values);
+	return query.singularQuery() ? {
+		kind: "found",
+		value: values[0]
+	} : {
+		kind: "found",
+		value: values,
+		matches: values.length
+	};
+}
+/** Everything that matches, or in words why nothing can. */
+function valuesAt(query, document) {
+	const values = [];
+	try {
+		for (const { value } of query.lazyQuery(document)) {
+			values.push(value);
+			if (values.length > MATCHES_MAX) return `more than ${MATCHES_MAX} matches`;
+		}
+		return values.length > 0 ? values : findMissing(query, document) ?? values;
+	} catch (error) {
+		return error instanceof Error ? error.message : "cannot be followed";
+	}
+}
+function compile$2(path) {
+	const environment = new import_json_p3_cjs.JSONPathEnvironment();
+	for (const [name, pattern] of LINEAR_PATTERNS) environment.functionRegister.set(name, pattern);
+	try {
+		const query = environment.compile(path);
+		return costProblem(query) ?? query;
+	} catch (error) {
+		if (!(error instanceof import_json_p3_cjs.JSONPathError)) throw error;
+		return `expected JSONPath as in RFC 9535, such as $.runs[*].results[?@.level == "error"]: ${error.message}`;
+	}
+}
+/** What was parsed as JSON is nothing else. */
+function isJson(document) {
+	return document !== void 0;
+}
 /** The kind of a JSON value, in words. */
 function nameOf(value) {
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "a list";
 	return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
-// src/observe/json-verdict.ts
-/** Lines that look like the beginning of a document, tried after the whole output. */
-const BEGINNINGS_MAX = 20;
-/** All attempts together: a large output made of beginnings must not be read twenty times. */
-const TRIED_CHARACTERS_MAX = 33554432;
-/** Compares the number, or the length of the list, that stands at a path of the output. */
-function judgeJson(output, { path, passWhen }) {
-	const parsed = parseOutput(output);
-	if (parsed === void 0) return {
-		status: "error",
-		message: "expected JSON on standard output, found something else"
+// src/observe/cli-assertion.ts
+const QUOTED_CHARACTERS_MAX = 200;
+/** Holds one statement against what a call left. */
+function judgeCliAssertion(assertion, program, goldens) {
+	if (assertion.target === "exit_code") return judgeCode$1(assertion.expected, program);
+	const isStdout = assertion.target === "stdout";
+	if ((isStdout ? program.omittedBytes : program.stderrOmittedBytes) > 0) return {
+		kind: "error",
+		error: "cut-output",
+		message: `${assertion.target} is too large to be judged: print less of it`
 	};
-	const found = lookUpPath(parsed.document, path);
-	if (found.kind === "problem") return {
-		status: "error",
-		message: found.message,
-		permanent: found.permanent
-	};
-	const observed = Array.isArray(found.value) ? found.value.length : found.value;
-	if (typeof observed !== "number" || !Number.isFinite(observed)) return {
-		status: "error",
-		message: `path ${path}: expected a number or a list, found ${nameOf(observed)}`
-	};
-	const holds = compare(observed, passWhen);
-	const wanted = `${passWhen.operator} ${passWhen.number}`;
+	return judgeStream(assertion, isStdout ? program.stdout : program.stderr, goldens);
+}
+function judgeCode$1(expected, { code, signal }) {
+	if (code === expected) return HOLDS;
+	const seen = signal === void 0 ? `exit code ${code}` : `ended by ${signal}`;
+	return broken(`exit code ${expected}`, seen);
+}
+const HOLDS = { kind: "holds" };
+function broken(wanted, seen, note = "") {
 	return {
-		status: holds ? "pass" : "fail",
-		message: `${path} is ${observed}, expected ${wanted}${noteOn(parsed.skippedLines)}`,
-		seen: `${observed}`,
+		kind: "broken",
+		message: `expected ${wanted}, found ${seen}${note}`,
+		seen,
 		wanted
 	};
 }
-/** Package managers print a banner before what the program says. */
-function parseOutput(output) {
-	const whole = parseJson(output);
-	if (whole !== void 0) return {
-		document: whole.document,
-		skippedLines: 0
-	};
-	for (const start of beginningsOf(output)) {
-		const parsed = parseJson(output.slice(start));
-		if (parsed !== void 0) {
-			const skippedLines = output.slice(0, start).split("\n").length - 1;
-			return {
-				document: parsed.document,
-				skippedLines
-			};
+function judgeStream(assertion, text, goldens) {
+	const { target } = assertion;
+	switch (assertion.match) {
+		case "equals": {
+			const { expected } = assertion;
+			if (text === expected) return HOLDS;
+			return broken(`${target} to be exactly ${quote(expected)}`, quote(text), hintOn$1(text, expected));
 		}
+		case "contains": return text.includes(assertion.expected) ? HOLDS : broken(`${target} to contain ${quote(assertion.expected)}`, quote(text));
+		case "regex": return judgeRegex(target, assertion.expected, text);
+		case "json_path": return judgePath(assertion, text);
+		case "golden": return judgeGolden(assertion, text, goldens);
 	}
 }
-/** Where a line begins as a document would. */
-function beginningsOf(output) {
-	const starts = [];
-	let tried = 0;
-	for (const { index } of output.matchAll(/\n(?=[ \t]*[{[])/g)) {
-		tried += output.length - index;
-		if (starts.length === BEGINNINGS_MAX || tried > TRIED_CHARACTERS_MAX) break;
-		starts.push(index + 1);
-	}
-	return starts;
+function quote(text) {
+	const cut = text.length > QUOTED_CHARACTERS_MAX;
+	const shown = JSON.stringify(text.slice(0, QUOTED_CHARACTERS_MAX));
+	return cut ? `${shown} and ${text.length - QUOTED_CHARACTERS_MAX} more characters` : shown;
 }
-function parseJson(text) {
+/** The differences that nobody sees. */
+function hintOn$1(found, expected) {
+	if (found.replaceAll("\r\n", "\n") === expected.replaceAll("\r\n", "\n")) return "; only the line ends differ (CRLF)";
+	return found.trimEnd() === expected.trimEnd() ? "; only white space at the end differs" : "";
+}
+function judgeRegex(target, regex, text) {
+	try {
+		return RE2JS.compile(regex).test(text) ? HOLDS : broken(`${target} to match ${regex}`, quote(text));
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		return {
+			kind: "error",
+			error: "bad-check",
+			message: `regex ${regex}: ${error.message}; expected RE2 syntax, without look-around and back-references`
+		};
+	}
+}
+function judgePath({ target, path, expected }, text) {
+	const wanted = `${path} of ${target} to be ${JSON.stringify(expected)}`;
+	const parsed = parseJson$2(text);
+	if (parsed === void 0) return broken(wanted, `no JSON but ${quote(text)}`);
+	const found = lookUpPath(parsed.document, path);
+	if (found.kind === "problem") return found.permanent ? {
+		kind: "error",
+		error: "bad-check",
+		message: found.message
+	} : broken(wanted, found.message);
+	const { value } = found;
+	if (typeof value === "object" && value !== null) return broken(wanted, nameOf(value));
+	return value === expected || String(value) === String(expected) ? HOLDS : broken(wanted, quote(JSON.stringify(value)));
+}
+function parseJson$2(text) {
 	try {
 		return { document: JSON.parse(text.replace(/^\uFEFF/, "")) };
 	} catch {
 		return;
 	}
 }
-function noteOn(skippedLines) {
-	if (skippedLines === 0) return "";
-	return `; ${skippedLines} lines before the JSON were left out: print nothing else`;
-}
-// node_modules/re2js/build/index.js
-/*!
-* re2js
-* RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
-*
-* @version v2.10.0
-* @author Oleksii Vasyliev
-* @homepage https://github.com/le0pard/re2js#readme
-* @repository [object Object]
-* @license MIT
-*/
-var RE2Flags = class RE2Flags {
-	static FOLD_CASE = 1;
-	static LITERAL = 2;
-	static CLASS_NL = 4;
-	static DOT_NL = 8;
-	static ONE_LINE = 16;
-	static NON_GREEDY = 32;
-	static PERL_X = 64;
-	static UNICODE_GROUPS = 128;
-	static WAS_DOLLAR = 256;
-	static LOOKBEHIND = 512;
-	static MATCH_NL = RE2Flags.CLASS_NL | RE2Flags.DOT_NL;
-	static PERL = RE2Flags.CLASS_NL | RE2Flags.ONE_LINE | RE2Flags.PERL_X | RE2Flags.UNICODE_GROUPS;
-	static POSIX = 0;
-	static UNANCHORED = 0;
-	static ANCHOR_START = 1;
-	static ANCHOR_BOTH = 2;
-};
-/**
-* Public flags for RE2JS and RE2Set compilation.
-*/
-const PublicFlags = {
-	CASE_INSENSITIVE: 1,
-	DOTALL: 2,
-	MULTILINE: 4,
-	DISABLE_UNICODE_GROUPS: 8,
-	LONGEST_MATCH: 16,
-	LOOKBEHINDS: 512
-};
-/**
-* Various constants and helper for unicode codepoints.
-*/
-const ASCII_SIZE = 128;
-const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
-const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
-const MAX_BMP = 65535;
-for (let i = 0; i < ASCII_SIZE; i++) {
-	if (i >= 97 && i <= 122) ASCII_TO_UPPER[i] = i - 32;
-	else ASCII_TO_UPPER[i] = i;
-	if (i >= 65 && i <= 90) ASCII_TO_LOWER[i] = i + 32;
-	else ASCII_TO_LOWER[i] = i;
-}
-var Codepoint = class {
-	static CODES = Object.freeze({
-		"\x07": 7,
-		"\b": 8,
-		"	": 9,
-		"\n": 10,
-		"\v": 11,
-		"\f": 12,
-		"\r": 13,
-		" ": 32,
-		"\"": 34,
-		$: 36,
-		"&": 38,
-		"'": 39,
-		"(": 40,
-		")": 41,
-		"*": 42,
-		"+": 43,
-		"-": 45,
-		".": 46,
-		0: 48,
-		1: 49,
-		2: 50,
-		3: 51,
-		4: 52,
-		5: 53,
-		6: 54,
-		7: 55,
-		8: 56,
-		9: 57,
-		":": 58,
-		"<": 60,
-		">": 62,
-		"?": 63,
-		A: 65,
-		B: 66,
-		C: 67,
-		F: 70,
-		P: 80,
-		Q: 81,
-		U: 85,
-		Z: 90,
-		"[": 91,
-		"\\": 92,
-		"]": 93,
-		"^": 94,
-		_: 95,
-		"`": 96,
-		a: 97,
-		b: 98,
-		f: 102,
-		i: 105,
-		m: 109,
-		n: 110,
-		r: 114,
-		s: 115,
-		t: 116,
-		v: 118,
-		x: 120,
-		z: 122,
-		"{": 123,
-		"|": 124,
-		"}": 125
-	});
-	static toUpperCase(codepoint) {
-		if (codepoint < ASCII_SIZE) return ASCII_TO_UPPER[codepoint];
-		const s = String.fromCodePoint(codepoint).toUpperCase();
-		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (s.length > expectedLen) return codepoint;
-		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toLowerCase();
-		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
-		return s.codePointAt(0);
-	}
-	static toLowerCase(codepoint) {
-		if (codepoint < ASCII_SIZE) return ASCII_TO_LOWER[codepoint];
-		const s = String.fromCodePoint(codepoint).toLowerCase();
-		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (s.length > expectedLen) return codepoint;
-		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toUpperCase();
-		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
-		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
-		return s.codePointAt(0);
-	}
-};
-var UnicodeRangeTable = class {
-	/**
-	* @param {Uint32Array | number[]} data
-	* @param {boolean} isStride1
-	*/
-	constructor(data, isStride1 = false) {
-		this.data = data;
-		this.isStride1 = isStride1;
-		this.SIZE = isStride1 ? 2 : 3;
-	}
-	getLo(index) {
-		return this.data[index * this.SIZE];
-	}
-	getHi(index) {
-		return this.data[index * this.SIZE + 1];
-	}
-	getStride(index) {
-		return this.isStride1 ? 1 : this.data[index * this.SIZE + 2];
-	}
-	get length() {
-		return this.data.length / this.SIZE;
-	}
-};
-const B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
-const B64_MAP = /* @__PURE__ */ new Uint8Array(256);
-for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
-const decodeVLQ = (str) => {
-	const res = [];
-	let value = 0;
-	let shift = 0;
-	for (let i = 0; i < str.length; i++) {
-		const digit = B64_MAP[str.charCodeAt(i)];
-		value |= (digit & 31) << shift;
-		if ((digit & 32) === 0) {
-			res.push(value);
-			value = 0;
-			shift = 0;
-		} else shift += 5;
-	}
-	return res;
-};
-const decodeRanges = (str, isStride1) => {
-	const res = decodeVLQ(str);
-	const numRanges = isStride1 ? res.length / 2 : res.length / 3;
-	const out = new Uint32Array(numRanges * 3);
-	let current = 0;
-	let resIdx = 0;
-	for (let i = 0; i < numRanges; i++) {
-		current += res[resIdx++];
-		out[i * 3] = current;
-		current += res[resIdx++];
-		out[i * 3 + 1] = current;
-		out[i * 3 + 2] = isStride1 ? 1 : res[resIdx++];
-	}
-	return out;
-};
-const decodeOrbit = (str) => {
-	const res = decodeVLQ(str);
-	const map = /* @__PURE__ */ new Map();
-	let currentKey = 0;
-	for (let i = 0; i < res.length; i += 2) {
-		currentKey += res[i];
-		const zz = res[i + 1];
-		const delta = zz >>> 1 ^ -(zz & 1);
-		map.set(currentKey, currentKey + delta);
-	}
-	return map;
-};
-var LazyMap = class {
-	constructor(initializer) {
-		this.initializer = initializer;
-		this.cache = /* @__PURE__ */ new Map();
-	}
-	has(key) {
-		return Object.hasOwn(this.initializer, key);
-	}
-	get(key) {
-		if (this.cache.has(key)) return this.cache.get(key);
-		const val = this.has(key) ? this.initializer[key]() : null;
-		this.cache.set(key, val);
-		return val;
-	}
-};
-var UnicodeTables = class {
-	static _CASE_ORBIT = null;
-	static get CASE_ORBIT() {
-		if (!this._CASE_ORBIT) this._CASE_ORBIT = decodeOrbit("rCgCIgCY+rQI4QiCuuBLgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCCgCBgCBgCBgCBgCBgCBgCB+7OB-BB-BB-BB-BB-BBskQB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BC-BB-BB-BB-BB-BB-BB-BByHBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBxHBCBBBCBBBCBBB3SBmMBkNBCBBBCBBB8MBCBBB6MB6MBCBBC+EB0MB2MBCBBB6MB+MBiGBmNBiNBCBBBmKBikzCBmNBqNBkIBsNBCBBBCBBBCBBB0NBCBBB0NDCBBB0NBCBBByNByNBCBBBCBBB2NBCBBDCBBCwDFCBCBDBCBCBDBCBCBDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB9EBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBCBDBCBBBhGBvDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBjICCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBH2iVBCBBBlKBwiVB+jVB+jVBCBBBlMBqEBuEBCBBBCBBBCBBBCBBBCBBB+hVB4hVB8hVBjNB7MC5MB5MCzMC1MB+0yCE5MB20yCC9MBu2yCBwyyCBo0yCChNBlNBo0yCBu-UBi0yCDlNC6-UBpNDrNIu+UDzNCm0yCBzNE0yyCBzNBpEBxNBxNBtEG1NLqxyCBkxyCnFoFrBCBBBCBBDCBBEkIBkIBkICoHHsCCqCBqCBqCCgEC+DB+DBmkOBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCC+BBgCBgCBgCBgCBgCBgCBgCBgCBrCBpCBpCBpCBmjOB-BB8BB-BB-BBgEB-BB-BByBBqgOBsDB-BBtwBB-BB-BB-BBsBBgDBCB-BB-BB-BBeB-BB-BB61OB-BB-BB-DB9DB9DBQB7DBmCE9CBrDBPBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBrFB-EBOBnHB3FB-FCCBBBNBCBBCjIBjIBjIBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB8kMB-BB6kMB-BB-BB-BB-BB-BB-BB-BB-BB-BBokMB-BB-BBkkMBkkMB-BB-BB-BB-BB-BB-BB-BB4jMB-BB-BB-BB-BB-BB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EBCBBBCBoiMBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBJCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBeBCBBBCBBBCBBBCBBBCBBBCBBBCBBBdBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDL-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-C64CgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOCgmOGgmODg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FDg8FBg8FBg8FhVg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBQBQBQBQBQBQDPBPBPBPBPBPjkC7mMB5mMBnmMBjmMBCBlmMB3lMBpiMBk8kCBCBBG-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FD-7FB-7FB-7F6FoglCEsuHRwjlCyDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCB0DBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBG1DD97OCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPEQCQCQCQCPCPCPCPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPB0EB0EBsFBsFBsFBsFBoGBoGBgIBgIBgHBgHB8HB8HDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQCSFPBPBzEBzEBRCxnOFSFrFBrFBrFBrFBREQBQClkOFPBPBnGBnGFQBQCljOCODPBPB-GB-GBNHSF-HB-HB7HB7HBRqJ53OE9tQBrmQH4Bc3BSgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfECBByZ0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzB34BgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CBCBBBt-UBruHBt+UB1iVBviVBCBBBCBBBCBBB3hVB5-UB9hVB7hVCCBBCCBBI9jVB9jVBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBICBBBCBBECBBN-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOC-lOG-lOzoeCBBBCBBBCBBBCBBBCBBBCBl8kCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBTCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBnECBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBKCBBBCBBBnglCBCBBBCBBBCBBBCBBBCBBECBBBvyyCDCBBBCBBBgDCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBn0yCB90yCB10yCBh0yCBn0yCCjxyCBzyyCBpxyCBg6BBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB-CBl0yCBvjlCBCBBBCBBBt2yCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBhkzCZCBB9a-5Bd-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCm6TCBB7gBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCH-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BmlBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvChDwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCFvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvC1DuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCCuCBuCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCCtCBtCk2BgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEO-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-D+CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCL-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-B74CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhrVgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BD1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BtxekCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjC");
-		return this._CASE_ORBIT;
-	}
-	static _Print = null;
-	static get Print() {
-		if (!this._Print) this._Print = new UnicodeRangeTable(decodeRanges("hB9CBjBLBCpWBDFBFGBCCCBSBCsMBClBBDxBBDCBC2BBJaBFFBSVBC-FBCvBBD6BBDkDBP6BBDwBBDOBCbBDCCBJBGfBIqCBCgFBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYBDCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPBLCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGBCCBCHBDBBDVBCGBCBBCEBDIBDBBDCBICBFBBCEBDRBLBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBGMBCCBCWBCPBDIBCCBCDBIBBCCBCBBDDBDJBIVBCCBCWBCJBCEBDIBCCBCDBIBBGCBCDBDJBCCBNMBCCBCyBBCCBCFBFPBDZBCCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBN5BBFcBmBBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDBhBnCBCjBBFmBBCjBBCOBCMBmBlGBCGGD4LBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBH1CBDFBD-TBCbBE4CBIVBKXBKTBNMBCCBCBBN9CBDJBHJBHNBCKBH4CBIqBBGlCBLeBCLBFLBFEEBoBBDEBMrBBFZBHKBE9BBDgCBCcBDKBHJBHNBDtBBDLBVsCBClFBJ7BBEOBE9BBGqBBDKBJqBBG1QBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBSXBJuBBSBBDaBCMBEhBBPgBBQrEBF5UBXKBWz4BBD9LBGsBBCGGD3BBIBBPXBKGBCGBCGBCGBCGBCGBCGBCGBC9DBjBZBC4CBN1GBbPBC+BBC1CBDmDBGqBBC9CBC1CBKvBBCszcBE2BBK7KBV3FBJ8GBV7BBEJBH3BBJlCBJLBHzDBMdBEtCBCKBFgBBC2BBKNBDJBDmDBZbBLFBDFBDFBKGBCGBC7BBF9DBDJBHj9KBNWBFwBBloItLBDpDBnBGBNEBGZBCEBCCCBCCBCCBoUBhBpBBHyBBCSBCDBFEBCmEBF9FBEFBDFBDFBDCBEGBCGBOBBDLBCZBCSBCBBCOBDNBjB6DBGCBFsBBE3CBCMBEwBwBBsBBjEcBEwBBQbBFjBBKdBGqBBGdBCkBBFNBrB9EBDJBHjBBFjBBFnBBJzBBMLBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBCnCBJIBxBSBCBBGgBBEaBGaBnB3BBFTBDxBBCBBGHBCCBCcBDCBFJBIIBI-BBhBmBBFLBK1BBEcBDaBGZBIDBNGBxCoCB4ByBBOyBBItBBJJBHlBBEcBJBBxGeBCpBBCCBDBBRFBJIBiBtBBJpBBXZBnBbBVWBKtCBFjBBK9BBCEBOYBIJBH0BBCRBJmBBK-CBCTBMRBCuBB-BGBCCCBCBCOBCKBH6BBGJBHDBCHBDBBDVBCGBCBBCEBCJBDBBDCBDHHGGBDGBEEBMJBCDDClBBCJBCDDCDBCJBCBBJBBe7CBCEBfnCBJJBnF1BBDlBBjBkCBMJBHMBU5BBHJBHTBdaBDOBFWB6F7BBlDyCBNHBDDDBGBCBBCdBCBBDLBKJBnCHBDtBBDKBcnCBJyCBOoCBIJB3CHB5ChBBPJBHIBCsBBCNBLcBEfBDVBCNBqCGBCBBCrBBECCBCCBHBJJBHFBCBBCkBBCBBCFBIJBHrBBFJB3HYBIQBCoBBEcB2CQQBwBBO6cBnDuDBCEBMjGBtyCiDBOvhBBRVBL68DBGmSB61G5BBn2B4RBIeBCJBFwCBCJBHdBDFBLlCBLJBCGBCUBGSBxN5BBnG6CBGYBDYBtBqCBF4BBIQBhCEBMGBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBDDBh7D8HBEzNBHWBQQBQtBBDWBKzDB9B1HBLmBBDpCBJvDBWlCB7DTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBD9VBQEBCOBxiBeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBENBDJBFBBhKeBS5BBGxOxOBoBB3GqBBFhGhGBdBCVBJBBhHGBCDBCBBCOBCkGBDPBqBrCBFJBFBByYjCBtC8BBjGDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBBvIrBBFjDBNOBDOBCOBCkBBLtFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBmgB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIBnkzVvHB", false));
-		return this._Print;
-	}
-	static CATEGORIES = new LazyMap({
-		C: () => new UnicodeRangeTable(decodeRanges("AfBgDgBBOrWrWBHHBCBICCVuMuMnBBBzBBBE4B4BBGBcDBHQBXhGhGxBBB8BBBmDNB8BBByBBBQddBCCMEBhBGBsCiFiFJBBDBBXIICCBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBPMMBEB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKMMBDBbEByBPBDBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCB-FCBHBBHBBHBBECBIIIBLBDBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIB-BGGBLBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMBxhBPBXJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBF-6DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBrCHBxDUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIlkzVBxHvw-FB", false)),
-		Cc: () => new UnicodeRangeTable(decodeRanges("AfgDgB", true)),
-		Cf: () => new UnicodeRangeTable(decodeRanges("tFzqBzqBBEBXhGhGyBhMhMBxCxCs5D9-B9-BBDBbEByBEBCJBw03B6H6HBBBimEQQj7IPBhjiBDBwmFHBn0rYffB+CB", false)),
-		Cn: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBDBvzIBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-BB---BBB---BBB", false)),
-		Co: () => new UnicodeRangeTable(decodeRanges("gg4B-nGh4hc9--BD9--B", true)),
-		Cs: () => new UnicodeRangeTable(decodeRanges("gg2B--B", true)),
-		L: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICCiEEBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoCaBFDBuBqBBkBBBCiDBCQQBIIBLLBBBDRRCdBe4CBMZZBfBKBBFGGBUBFKKEYYBXBIKBGXBCGBRpBB7B1BBETTIJBQPBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNGB7BBBCCCBDBCXBCCCBIBCBBKDDBDBCWWBCBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNSSBkBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBkBFFkC4CBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBzC+C+CBtBBSHB3BdBOBBLrBBbjBBqBCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBhC1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBF1B1BB8zC8zCBjHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBxC2O2OBrBrBBDBGBBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBReBDlCByBIBDmDBDxCBVQBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBdRRBDBCJBLEBCoBBYCBCHBVWBEEEBwBBCEEBDDBDBDCCZCBDKBICBNFBDFBDFBKGBCGBCqBBCNBHyDBej9KBNWBFwBBloItLBDpDBnBGBNEBGCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBxB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOjBBnBbBKWB7HpBBHBBRFB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB1D-BBgBHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBqBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBGjCjCBLBhCBBCPPBNNB0mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBn7F0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFBmI9BBzEsBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCCBCBBCGBDEBKBBhHGBCDBCBBCOBCkGB8BjCBI1lB1lBBCBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		LC: () => new UnicodeRangeTable(decodeRanges("hCZBHZB7BLLBVBCeBCiGBCDBFvGBDZBhGDBDBBECBCHHCCBCCCBSBCyCBCqEBJlFBClBBKoBB44ClBBCGGDqBBDCBhV1CBDFBjkCKBGqBBDCBhCrBBgCMBChBBmD1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGBmIFFDJBCEEBDBHGCBCBCFBFDDBCBGEBF1B1BB8zC8zCB6DBDmDBHDBEBBNlBBCGGzoetBBTbBnEtCBCWBEDBCsCBZBBE2Z2ZBpBBGIBIvCBh6TGBNEBqgBZBHZBmlBvCBhDjBBFjBB1DKBCOBCGBCBBCKBCOBCGBCBBk2ByBBOyBB+CVBLVB74C-BBhrV-BBhBYBDYBtpZ0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BJBCTBHFB2uCjCB", false)),
-		Ll: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDZBiGCCEEEBBBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBDCB5XFBjkCIBC2D2DBqBBgCMBChBBnD0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBBzIEEBEEcKFDBBJDBF2B2Bs1CvBBCEEBGCFCCBCCBEBGiDCBIICFFNlBBCGG0oesBCUaCoEMCBBBC+BCBGBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCbEE2ZqBBGIBIvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFB4vChBB", false)),
-		Lm: () => new UnicodeRangeTable(decodeRanges("wVRBFLBPEBICCmEGG-OnHnHlFBBuIBBFgBgBKEEhFoFoF1mBgEgE2R72B72BsDkTkTxOFBvF+BBOjBjBBjBByVOORMBg-CBByHgGgG2OsBsBBDBGiDiDB+C+CBBB34bjnBjnBBEBvIzDzDdBB6DIBxCYYpDDBEBB2OXXqEtDtDWBBoDDBKngVngVuBBBh-BFBCpBBCIB0sBhBhB2K04D04DnrTDB9PCBpBBBnRMBhCBBCPPB9-P9-PBCBCGBCBByhM9BBqGGBud0Q0QsSAB", false)),
-		Lo: () => new UnicodeRangeTable(decodeRanges("qFQQhIFFBCBxGBB7ZaBFDBuBfBCJBkBBBCiDBCZZBLLBBBDRRCdBe4CBMZZBfBWVBrBYBIKBGXBCGBRoBB8B1BBETTIJBROBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNFB8BBBCCCBDBCXBCCCBIBCBBKDDBDBYDBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNyDyDBnKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPByDrTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBpBkCkCBhBBC0BBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBxFuBBSHB3BdBOBBLrBBbjBBqBCBLdByDDBCFBCBBE7hB7hBBCB4-C3BBZWBKGBCGBCGBCGBCGBCGBCGBCGBoR2B2BF1CBJCCB4CBFGGBpBBC9CBSfBxBPBhQ-tGBhC0wUBC2jBBkCnBBJrIBFPBLBBjCyByBBkCBqFoDoDEGBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBuBEBDIBLEBCoBBYCBCHBVPBCFBEEEBwBBCEEBDDBDBDCCZBBEKBIPPBEBDFBDFBKGBCGByEiBBej9KBNWBFwBBloItLBDpDBkCCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBqDJBCsBBDeBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBhEtCBjDnBBJzBB9CzBBN2JBKVBLHB5EFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4FjBBnBDBCxJxJBoBBHBBRCBCBB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB0GHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBnBBCBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBB0BUBGSB0NnBB2MqCBGwFwFB0mHBqBfBiDyDBuwIiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBxzI2P2PBrBBiBiKiKBcBTrBBlPaBmHdBDwGwGBdBCCBCBBCGBDEBKiHiHBFBCDBCBBCOBCkGB8pBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		Lt: () => new UnicodeRangeTable(decodeRanges("lOGDnB2sH2sHBGBJHBJHBNQQwBAB", false)),
-		Lu: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBG+B+B9zCvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBB", false)),
-		M: () => new UnicodeRangeTable(decodeRanges("gYvDB0IGBoIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCgBB3BCBCRBCGBLBBeCB5BCCBFBDBBDCBKLLBbbDCB5BCCBDBFBBDCBEffBEEMCB5BCCBGBCCBCCBVBBXFBCCB5BCCBFBDBBDCBICBLBBf8B8BBDBECBCDBKpBpBBDB4BCCBFBCCBCDBIBBMBBeCB5BCCBFBCCBCDBIBBMBBQNNBCB4BBBCGBCCBCDBKLLBeeBBBnCFFBEBCCCBGBTBB+BDDBFBNHBjDDDBHBMGBqCBBcECFBByBTBCBBGKBCjBBKlDlDBSBYDBFCBCCBDGBEDBOLBCLLBCBgWCBzdDBdCBeBBfBBhCfBKuBuBBBBC2D2DBjBjB3DLBFLB8GEB6BJBCcBDxBxBBsBBDLBVEBwBQBnBIBNCBfMB5BNBxBTB5ECBCUBFHHDCBnG-BBxWgBB--CCBuEhDhDBeBrRFBqDBB1udDBCJBhBBBxCBBxIEEFYYBDBF0C0CBzBzBBQBbRBOnBnBBGBaMBtBDBwBNBlBkCkCBMBNJJBuBuBBBBzBCCBBBDBBGBBCqBqBBDBGBBtHHBCBBx5TiXiXBOBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB7DCB2BOBqBDDBLLBCBuBKBI+B+BBBBlBNBRBBtBNNBBBxBNBJDBCBB9CLBHDD+ELBWDB4BBBCGBDBBDCBKLLBDDBFBEEBkCIBCDDCDBCEBCPPBzCzCBQBYyCyCBSBsHGBDIBcBBzCQBrDMBmDOBhIOB2HFBCBBDDBCCCBuEuEBFBDGBEddBIBpBGBCDBJKKBJBvBPBnGHBoGHBCHBzCVBCNB7DFBECCBCCBFBCjCjCBDBCBBCEB8KDBKBBCxBxBBFBEEBYmnFmnFHOBpmLRBhuCEB8BGB5gBCCB1BBIDByCMMBslTslTBizEizEBsBBDWB-QEBEFBJHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
-		Mc: () => new UnicodeRangeTable(decodeRanges("joC4B4BDCBJDBCBBzBBB7BCBHBBDBBLsBsB7BCBjC7B7BBBBJCCB2B2BB7B7BCHHBDDBLLnDBBCBBECBCCBLqBqBBBB+BDB+BBB7BCCBDBDBBCBBKBBdPPB7B7BBBBGCBCCBLrBrBBsCsCBBBHHBTBBrKBBgCsFsFBFFHDDBaaBLLBBBDGBWBBDFBDLLBBB5zBffiEIIBGBCBB7KDBDCBFBBCFBhHBB7BCCKCCBJJBEByExBxBGCCBDBCBB+BffFBBD9B9BDCBCEEBxBxBBGBJBBsFWW35EBB0-dBBD5C5CBzBzBBOBvEBBwBxBxBBFFBDDBBBvDBBDBBZuBuBCuDuDDBBGuHuHBCCBCCBCC0gZCCgEuBuBBBBFBB0DZZB8B8BxBCBKBBO+C+CBBBEBBCrFrFBBBgBBB7BBBCDBDBBDCBKLLB1C1CBBBIDDCDBCBBCmDmDBBBJBBErDrDBBBHCCBCBDuHuHBBBHDBDyDyDBBBJBBCuDuDCBBHoDoDCBBFmImIBBBK4H4HBEBCBBFDDCvEvEBBBJDBF1C1CeBB-BqGqGECCoGPPrDIID2G2GBDBFBBC-K-KBNNxBBBJBBCpvQpvQBBBlxD2BBpDBB0rYBBHFB", false)),
-		Me: () => new UnicodeRangeTable(decodeRanges("okBBB1xF-wB-wBBCBCCBsshBCB", false)),
-		Mn: () => new UnicodeRangeTable(decodeRanges("gYvDB0IEBqIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCfB4BCCFHBFEEBFBLBBe7B7BFDBJVVBbbDBB6BFFBFFBDDBBBEffBEEMBB6BFFBDBCBBFVVBXXBEBC7B7BDCCBCBJIIBMMBff+BNNzBEE4BCCBBBGCBCDBIBBMBBe7B7BDHHGBBVBBdBB6BBBFDBJVVBeepCIIBBBC7C7CDGBNHBjDDDBHBMGBqCBBcEC4BNBCEBCBBGKBCjBBKnDnDBCBCFBCBBDBBaBBFCBRDBODDBHHQgWgWBBBzdCBeBBfBBfBBhCBBCGBJDDBJBKuBuBBBBC2D2DBjBjB3DCBFBBKHHBBB8GBBD7B7BCGBCCCDHBHJBDxBxBBMBCeBDLBVDBxBCCBDBCGGpBIBNBBhBDBDBBCCB5BCCBEECCB7BHBDBB5ECBCMBCGBFHHEBBnG-BBxWMBFEEBKB--CCBuEhDhDBeBrRDBsDBB1udFFBIBhBBBxCBBxIEEFaaBGG4EBBbRBOnBnBBGBaKBvBCBxBDDBCBDBBoBkCkCBEBDBBDBBNJJwB0B0BCCBDBBGBBCrBrBBJJvHDDFx5Tx5TiXPBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB8D3B3BBNBqBDDBLLBBByBDBDBBI+B+BBBBlBEBCHB-BNNB1B1BBHBLDBDgDgDBBBDCCBHHD+E+EEHBWBB6BBBEmBmBBFBEEBnCFBOECPBB2CHBDCBCYY1CFBCFFBCCBvHvHBCBHBBCBBcBB2CHBDCCBrDrDCDDBEBCmDmDCDDBCBCEBkIIBCBBhIBBCFFxEDBDBBFhBhBBIBpBFBDDBJKKBEBDCBvBMBCBBnGCCBBBCqGqGBFBCFBCzCzCBUBDGBCBBCBB7DFBECCBCCBFBCpCpCBEEC8K8KBMMB1B1BBDBGCCYmnFmnFHOBpmLLBECBhuCEB8BGB5gBgCgCBCByC5lT5lTBizEizEBsBBDWBhRCBSHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
-		N: () => new UnicodeRangeTable(decodeRanges("wBJB5DBBGDDBBBitBJBnEJBnGJB9MJB3DJBFFBtDJB3DJB3DJBDFBvDMB0DJBJGBoDJBpDGBISBuDJBhDJB3DJBnCTBtIJBnCJBwWTBybCBwHJBHJBXJBtJJBhEKBmFJBHJB3FJB3CJBnEJBHJB3gBEEBEBHJBnGyBBDEB3W7BBvCVB3TdBqrBqYqYaIBPCB4KDBrEJBfHBCOBhBJBoBOBh7cJB9FJBhKFB7EJBnBJBnGJBXJB3CJB3MJB34UJBuPsBBN4BBSBB2KaBlBDBeJJnEEBrGJBvdHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBxBJBHJB3IeB-EJBrBDBxDGBnEdBhEJB9BJBxEJBITB8HJB3KJB3DJB3LJBnDJBHTBtCLBlNSB+CJB3UJB3CcBkHJBnCJB3BJBnLJBnDUBshBuDBimPJBnpCJB3CJBnEJBCGBvQJBnIWB+KCB6nXJBnuBTBNTBtDYB2iBxBBhqCJBnNJB3PJB4HJBtWIBhEJB4Y6BBCCBCDBtCsBBCOBjeMBk3CJB", false)),
-		Nd: () => new UnicodeRangeTable(decodeRanges("wBJnxBJnEJnGJ9MJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJhDJ3DJnCJ3IJnCJn6BJnBJtJJhEJnFJHJ3FJ3CJnEJHJnuiBJnVJnBJnGJXJ3CJ3MJ34UJnsBJnkCJHJ9YJhEJ9BJxEJ3IJ3KJ3DJ3LJnDJHTtCJnNJnDJ3UJ3CJ3HJnCJ3BJnLJ3uQJnpCJ3CJnEJ3QJ37XJ12CxBhqCJnNJ3PJ4HJ2aJ30EJ", true)),
-		Nl: () => new UnicodeRangeTable(decodeRanges("u3FCBwzCiBBDDB-zDaaBHBPCBs1dJBxyW0BBtOJJnEEBrhIuDBm8SCB", false)),
-		No: () => new UnicodeRangeTable(decodeRanges("yFBBGDDBBB2pCFB5LFB5DCBmEGB6GGBSIByNJB2hBTB0jBJBhP20B20BEFBHJBnGPBqB3W3WB6BBvCVB3TdBqrB1kB1kBBCBrEJBfHBCOBhBJBoBOBxrdFBymWsBBiCDBSBB2KaBlBDB1pBHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBhLeB-EJBrBDBxDGBnETB8LTBmqBBBvNIBobSB0aUBn8SGB-YWBqhZTBNTBtDYBvqFIBid6BBCCBCDBtCsBBCOBjeMB", false)),
-		P: () => new UnicodeRangeTable(decodeRanges("hBCBCFBCDBLBBEBBbCBCccCkBkBGEELBBEEE-VJJzOFBqBBB0BCCDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCmBmBBCBoCrCrCBDBFBBwDFBsFlTlTBHB4EuTuTtBBBvCCBoCBB+ECBCCBmBKB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBM9Z9ZBWBJTBCMBCLBfBBPBB6TDBeBB+hBNBwCBBgBJB0MVBgCDBhBBB8XDBCBBxDwEwEBtBBCfBDLBkNCBFJBDLBRNNjD7C7CjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HzqUzqUBxGxGBIBXiBBCNBCFFCBB2ECBCFBCDBLBBEBBbCBCccCCCBFB7MCB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDByO-J-JjBlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
-		Pc: () => new UnicodeRangeTable(decodeRanges("-Cg-Hg-HBUU-u3BBBZCBwHAB", false)),
-		Pd: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEBiwDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
-		Pe: () => new UnicodeRangeTable(decodeRanges("pB0B0BgB+1D+1DC-6B-6BqtC4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECtBGCtNICEGCDBB-ozB6G6GeOCESSCCCrF0B0BgBGD", false)),
-		Pf: () => new UnicodeRangeTable(decodeRanges("7F+6H+6HEddpuDCCFDDQEE", false)),
-		Pi: () => new UnicodeRangeTable(decodeRanges("rFt7Ht7HDBBDaapuDCCFDDQEE", false)),
-		Po: () => new UnicodeRangeTable(decodeRanges("hBCBCCBDECBLLBEEBcclCGGPBBI-V-VJzOzOBEBqB3B3BDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCxDxDrCEBFBBwDFBsFlTlTBHBmY9D9DBBBoCBB+ECBCCBmBFBCDB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBMjajaBJJBGBJIBDDBDCBEKBCCCBIB7kDDBCBBxDwEwEBFFBBBDDDBHBCBBCDDBLLBDBCJBDDBCCCBLBDCBtNCB6B+F+FjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HlxUlxUBFBDXXVBBDDBECBCDBICBHCCB2E2EBBBCCBDECBLLBEEBcclBDDB7M7MBBB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDB0ZlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
-		Ps: () => new UnicodeRangeTable(decodeRanges("oBzBzBgB-1D-1DC-6B-6B-rCEEnB4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECaTTCECtNICEGCDipzBipzB4GeeCMCESSCCCrFzBzBgBEEDAB", false)),
-		S: () => new UnicodeRangeTable(decodeRanges("kBHHRCBgBCCcCCkBEBCBBDCCBCBDEEfgBgBrODBNNBGGBCCCBPB2DPPBxDxDsErIrIBBB3DCBDDDBvGvGLUUB4H4HIBBpEqLqLBHHB2H2H-DjEjEBGBlEwGwGqBmGmGiGCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WuLuLlL+E+EBgBBiLJBKIBhiBCCBBBMCBOCBOCBOBBmCOOoBCBOCBUhBB-BBBCDBCBBLCCBBBGFBCECFMMBFFBDBGDBC7B7BBFFB2LBFcBD+HBXKByCtCBXnTBtBwBBDeBLyMBX+BBFfBD1LBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBB8CBB0HBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BB6RWBKBBoDBB+EDBLDB+RCBiHPPB+9T+9TpEgBBuLPBhCBB3BHBtBDBjDCCBBBD7E7EHRRBBBgBCCcCCiEGBCGBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSmWmWBiKiKBGBnjC2kC2kCBbBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQQBgDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBrbaagBaagBaagBaagBaa9B-PB4BDBzBHBCNBCBBp2BwNwNttCEE+DiOiOBvIvIBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
-		Sc: () => new UnicodeRangeTable(decodeRanges("kB+D+DBCBqnB8D8DzPBBzPBBI2H2HoImSmS8sClmClmCBgBB37hBkuVkuVtD7E7E8GBBEBB3-HDB-4wBxtCxtC", false)),
-		Sk: () => new UnicodeRangeTable(decodeRanges("+CCCoCHHFEEqQDBNNBGGBCCCBPB2DPPBjoBjoB15FCCBBBMCBOCBOCBOBB9kEBBkzdWBKBBoDBBxePPBniUniUBPB8bCCjF4g9B4g9BBDB", false)),
-		Sm: () => new UnicodeRangeTable(decodeRanges("rBRRBBB+BCCuBFFmBgBgB-XwQwQBBB8xGOOoBCBOCBsEoBoBBDBHlClCBDBGBBFGDIgBgBBDDCgBgBBqIBhBBB7CffBXBpBFB2OKK3BHBwDxKxKBDBDeBLPBhIiEBX+BBFfBDhIBxBUBDFB9+zB5Z5ZCCBlFRRBBB+BCCkEHHBCBitDBBhrwBx+Bx+BagBgBagBgBagBgBagBgBat5Ft5FB-uC-uCBHB", false)),
-		So: () => new UnicodeRangeTable(decodeRanges("mFDDFCCyerIrIBgEgEBvGvGLUUB4H4HkQ2L2LjEFBClElEwGqBqBoMCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WzWzW+EhBBiLJBKIBksBBBCDBCBBLCCBHHBEBCECFMMBPPCBBC7B7BBKKBDBDDBCBBCBBCGBCeBDBBCCCBdBtIHBFTBDGBDwCBCdBanBBHnCBXKByCtCBX2FBCIBC1BBJuDBC3HBtBrBBhC-HBhQvBBWBBHmBBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBBxKBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BBibDBLBBC+R+RBBBqqUPBuLPBhCBB3BHBuBCBlPEEFBBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSpgBpgBBGBnjC2kC2kCBGBFQBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQPBhDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBqlB-PB4BDBzBHBCNBCBBp2B96C96CiEyWyWBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E6HBG4WBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBB-B3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
-		Z: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBeBBGwBwBh9DAB", false)),
-		Zl: () => new UnicodeRangeTable(decodeRanges("ohIA", true)),
-		Zp: () => new UnicodeRangeTable(decodeRanges("phIA", true)),
-		Zs: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBlBwBwBh9DAB", false)),
-		ASCII_Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbF", true)),
-		Alphabetic: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICC3CeeBQBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoBNBCCCBCCBCCJaBFDBeKBG3BBCGBPlDBCHBFHBFCBLCBDRRBuBBOkDBZgBBKBBFGGBWBDSBUYBIKBGXBCGBIJJBoBBLLBEGBHrCBCPBCCBFOBOSBCHBDBBDVBCGBCEEBCBEHBDBBDBBCJJFBBCEBNBBLFFBBBCFBFBBDVBCGBCBBCBBCBBFEBFBBDBBFIIBCBCSSBEBMCBCIBCCBCVBCGBCBBCEBEIBCCBCBBEQQBCBWDBFCBCHBDBBDVBCGBCBBCEBEHBDBBDBBKBBFBBCEBORRBCCBEBECBCDBEBBCCCBEEBEEBBBELBFEBECBCCBEHHpBMBCCBCWBCPBEHBCCBCCBJBBCCBCBBDDBdDBCHBCCBCWBCJBCEBEHBCCBCCBJBBGCBCDBOCBNMBCCBCoBBDHBCCBCCBCGGBCBIEBXFBCCBCRBEXBCIBCDDBFBJFBCCCBGBTBBO5BBGGBH0B0BBECBDBCXBCCCBRBCCBDEBCHHPDBhBgCgCBGBCjBBFSBFPBCjBBkC2BBCDDBDBR-BBLDBDlBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBEKBITBMUBNTBNMBCCBCBBNzBBDSBPFFkC4CBIqBBGlCBLeBCLBFIBYdBDEBMrBBFZB3BbBF+BBDTBzBYYBMMBBByBzBBCOBCHB0BpBBDDBLrBBCKBP2BBXCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBUhBBM1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBFSSBnBBuZzBB34BkHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBCfBwB2O2OBBBaIBIEBDEBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBGHBEwDBoBIBDmDBDxCBVUBCgBBZzBBNjCBCtBtBBEBECCBBBLgBBGiBBOcBEyBBCLBQRRBOBLEBC2BBKNBTWBEkCBCCCZCBDPBDDBMFBDFBDFBKGBCGBCqBBCNBH6DBWj9KBNWBFwBBloItLBDpDBnBGBNEBGLBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmC0BBsIcBEwBBwBfBOdBGqBBGdBDjBBFHBCEBrB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCDBCBBGHBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOnBBjBbBEGGBVB7HpBBCBBEBBRFBzBCBEcBLJJBUBrBRBvBUBcWBKlCBsBEBL4BBKOOBXBYyBBSDBJiBBEKKB+BBCDBKBBLCCkBRBChBBDHHBCB-BGBCCCBCBCOBCJBI4BBYDBCHBDBBDVBCGBCBBCEBEHBDBBDBBEHHGGBdJBCDDClBBCJBCDDCDBCBBECCtBhCBCCBCDBVCBfhCBDBBC5F5FB0BBDGBaFBjB+BBCEE8B1BBDoCoCBZBDNBWGB6F4BBoD-BBgBHBDDDBGBCBBCdBCBBDBBDDB+CHBDtBBDFBCCCBccBxBBDJBSnCBGTTBnCBoDHB5CgBBgBIBCsBBCGBCyByBBcBDVBCNBqCGBCBBCrBBECCBCCBBBCDDBZZBEBCBBCkBBCBBCDBCYYBqBBlIWBKQBCoBBECBwDwCwCB4cBnDuDBSjGBtyCgDBQvhBBSFBa68DBGmSB61GuBBy2B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBF4BBIQBhCBBCNNBFBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBFi7Fi7FBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCVBJBBhHGBCDBCBBCOBCkGB8BjCBEEE1lBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1TZBHZBHZB3zD-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		Dash: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEB+BoBoBQnMnMlgDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
-		Emoji: () => new UnicodeRangeTable(decodeRanges("jBHHGJBwDFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDrGrGhFBBNBBPDDBIBsCZBCBBYVVDIBWBBvFhBBDvDBDBBCCBDyCBDCBCmIBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDDBEJBECCBEEDJBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
-		Emoji_Component: () => new UnicodeRangeTable(decodeRanges("jBHHGJB0+H2G2Gsp3B3+8B3+8BBYB8PEBxtBDBtzhY-CB", false)),
-		Emoji_Modifier: () => new UnicodeRangeTable(decodeRanges("7-8DE", true)),
-		Emoji_Modifier_Base: () => new UnicodeRangeTable(decodeRanges("9wJ8G8GRDB4jzD9B9BBBBDDDBBB2DBBDKBWSBEFFBBBCCBICCZqGqGBFFWFFBvFvFBBBEEB0CRRBBBKMMgSDDJHBHKKBIBDCB5B+B+BBCCBCCSCBCMBmHCBrBIB", false)),
-		Emoji_Presentation: () => new UnicodeRangeTable(decodeRanges("64IBBuGDBEDDqQBBWBBzBLBsBUUOJJBSSBGGBJJGWWIBBCFFDIIFBBdkBkBCFFBBBC+B+BBBBZPP8aBB0BFFvlxDrGrG-FDDBIBsCZBCZZVDDBDBCCBWBBvFgBBNIBClCBCVBNqBBFEBNQBEEEBlCBCCCB5FBD+BBODBCXBTbbBOO3C0CBxBlCBHEEBBBDDBEDBMBBIIBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
-		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("pFFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDoBoBBCBlDLBQBBQPPBmBmBBIBxDBBNBBPDDBIBU3BBcOBLVVDIBCDBKWBH7FBDvDBDBBCCBDyCBDCBCDBG9HBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDQBECCBEBDMB7GlBBNDB5BHBLFBpBHBfBBNDBDNBKmBBNuBBCJBC4FB5CHBPxEBhI9fB", false)),
-		Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbFq1-BJIFbF", true)),
-		Lowercase: () => new UnicodeRangeTable(decodeRanges("hDZBwBLLFlBlBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDiBBIBBfEBhDsBsBCEEDDBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBCDB5XFBjkCIBC2D2DB+FBiC0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBB6DOORMBuDEEBEEcKFDBBJDBFiBiBBOBFsasaBYBn6BvBBCEEBGCFCCBCCBGBEiDCBIICFFNlBBCGG0oesBCUaCBBBmEMCBBBC8BCBIBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCWDBCCCBBB2ZqBBCNBHvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBkODDBBBCpBBCIBmoByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFBmI9BB1lChBB", false)),
-		Math: () => new UnicodeRangeTable(decodeRanges("rBRRBBBgBeeCuBuBFmBmBgB5W5WBBBDbbBDDBBBwQCBuwGccBBBMEEOPPBCBWEBMEBiCMBFEEBFFBDBTFFDJBCDDBEBHEEBDDBCCBBBCFBENBClClCBWBCFBCBBFBBFfBCHHBPPBqIBJDBVBB7CffBZBCZZMGB+NBBNJBFFBFBBDBBEEBPCCDFBMHBGBB6BCCeDBKCBxK-BBhI-PBxBUBDFB9+zB4Z4ZBEBCjFjFRCBeCCeCCkEHHBCBitDBBhrwBwoBwoBBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBBhwFDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB-uCIB", false)),
-		Quotation_Mark: () => new UnicodeRangeTable(decodeRanges("iBFFkEQQ96HHBaBBowDqOqOBCBOCBixzBDB+FFF7CBB", false)),
-		Terminal_Punctuation: () => new UnicodeRangeTable(decodeRanges("hBLLCMMBEE-ZJJiQ6B6BpCPPCCB1FsBsBBJBCsHsHB3B3BBEBCHBgBmImIB1nB1nBBtFtFFFB4JBB2YHBmY9D9DBBBoCBB+ECBEoBoBBCBDBB7JBBjLDBjFBBLBBCCBeCB8FEB-BBBldYYBKKBBBwlDCBzJOOFLLCBBEBBtNBB8ndBBuICBkHEB-LBB3CBBgD4E4EBBB0ECBgERRB6H6HnxUDDB6B6BBBBCDBqFLLCMMBEEiCDD7hBxBxBnkBoGoG3JBB5EFBlCFB6CDB5dEBtBDB+FGBxDDBgECBiEBBHRRB5C5CBDBtDrJrJB2D2DBBBNBBnLDBEOBqDBB6HCBmQCC8HBB4CBBFBB-MCBuBmUmUBrCrCBspBspBBDB6vRBBmEiCiCBBBLqRqRBoJoJBnwTnwTovHDB", false)),
-		Uppercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBGbbBOBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBBvgCZBHZBHZB", false)),
-		White_Space: () => new UnicodeRangeTable(decodeRanges("JEBTlDlDbgvFgvFgsCKBeBBGwBwBh9DAB", false))
-	});
-	static SCRIPTS = new LazyMap({
-		Adlam: () => new UnicodeRangeTable(decodeRanges("go6DrCFJFB", true)),
-		Ahom: () => new UnicodeRangeTable(decodeRanges("g4lCaDOFW", true)),
-		Anatolian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggxCmS", true)),
-		Arabic: () => new UnicodeRangeTable(decodeRanges("gwBEBCFBCNBCCBCfBCJBMZBCrDBChBBxCvBBxHhBBGqCBCcBxy8BtPBDvEBhBPBxDEBCmEBk7DeBkCFBJIBiBFBh43BDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB", false)),
-		Armenian: () => new UnicodeRangeTable(decodeRanges("xpBlBDxBDCks9BE", true)),
-		Avestan: () => new UnicodeRangeTable(decodeRanges("g4iC1BEG", true)),
-		Balinese: () => new UnicodeRangeTable(decodeRanges("g4GsCCxB", true)),
-		Bamum: () => new UnicodeRangeTable(decodeRanges("g1pB3CpowB4R", true)),
-		Bassa_Vah: () => new UnicodeRangeTable(decodeRanges("w26CdDF", true)),
-		Batak: () => new UnicodeRangeTable(decodeRanges("g+GzBJD", true)),
-		Bengali: () => new UnicodeRangeTable(decodeRanges("gsCDBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYB", false)),
-		Beria_Erfe: () => new UnicodeRangeTable(decodeRanges("g17CYDY", true)),
-		Bhaiksuki: () => new UnicodeRangeTable(decodeRanges("ggnCICsBCNLc", true)),
-		Bopomofo: () => new UnicodeRangeTable(decodeRanges("qXB6wLqBxDf", true)),
-		Brahmi: () => new UnicodeRangeTable(decodeRanges("ggkCtCFjBKA", true)),
-		Braille: () => new UnicodeRangeTable(decodeRanges("ggK-H", true)),
-		Buginese: () => new UnicodeRangeTable(decodeRanges("gwGbDB", true)),
-		Buhid: () => new UnicodeRangeTable(decodeRanges("g6FT", true)),
-		Canadian_Aboriginal: () => new UnicodeRangeTable(decodeRanges("ggF-TxRlC7tgCP", true)),
-		Carian: () => new UnicodeRangeTable(decodeRanges("g1gCwB", true)),
-		Caucasian_Albanian: () => new UnicodeRangeTable(decodeRanges("wphCzBMA", true)),
-		Chakma: () => new UnicodeRangeTable(decodeRanges("gokC0BCR", true)),
-		Cham: () => new UnicodeRangeTable(decodeRanges("gwqB2BKNDJDD", true)),
-		Cherokee: () => new UnicodeRangeTable(decodeRanges("g9E1CDFz7lBvC", true)),
-		Chorasmian: () => new UnicodeRangeTable(decodeRanges("w9jCb", true)),
-		Common: () => new UnicodeRangeTable(decodeRanges("AgCBbFBbuBBCOBCEBYgBgBiOmBBGEBDTB1DKKHCC+THHPEEhB9E9ElQiEiEB6mB6mB2MDBjJwvBwvBBBBoCBBsGBBCumBumBOIIBCBCFBCCBDmYmYBKBD2CBCKBEKBCOBShBB-BlBBCCBDFBCaBCQBqBCBF5UBXKBW-cBhIzTBDpEBhQ9CBzMUBCCCBXBQHBFDB8CBBE7C7CB0E0EBOBhBlBBKxBxBB+BBgBwCBwB5C5CBmFBhuG-BBhoWhBBnDCBmFJB1HhFhFsMPPBzuUzuUBxGxGBIBXiBBCSBCDB0ECCBeBbFBbKBLuBuBBhChCBFBCGBLEBjICBFsBBEIBxCMB0BsBBlHaBltuBDB96D8HBEzNBHWBQQBgDzDB9B1HBLmBBD9BBEQBJBBIdBF8BB2GTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBByjFjCBtC8BBjWrBBFjDBNOBDOBCOBCkBBLtFB5BZBCBBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBnghYffB+CB", false)),
-		Coptic: () => new UnicodeRangeTable(decodeRanges("ifNxkKzDGG", true)),
-		Cuneiform: () => new UnicodeRangeTable(decodeRanges("ggoC5cnDuDCEMjG", true)),
-		Cypriot: () => new UnicodeRangeTable(decodeRanges("ggiCFBDCCBqBBCBBEDD", false)),
-		Cypro_Minoan: () => new UnicodeRangeTable(decodeRanges("w8rCiD", true)),
-		Cyrillic: () => new UnicodeRangeTable(decodeRanges("ggBkEBDoFBx6FKBhFtCtCojEfBhie-CBv8VBBhw4B9BBiBAB", false)),
-		Deseret: () => new UnicodeRangeTable(decodeRanges("gghCvC", true)),
-		Devanagari: () => new UnicodeRangeTable(decodeRanges("goCwCFODZh7nBfhwcJ", true)),
-		Dives_Akuru: () => new UnicodeRangeTable(decodeRanges("gomCGBDDDBGBCBBCdBCBBDLBKJB", false)),
-		Dogra: () => new UnicodeRangeTable(decodeRanges("ggmC7B", true)),
-		Duployan: () => new UnicodeRangeTable(decodeRanges("ggvDqDGMEIIJDD", true)),
-		Egyptian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggsC1iBL68D", true)),
-		Elbasan: () => new UnicodeRangeTable(decodeRanges("gohCnB", true)),
-		Elymaic: () => new UnicodeRangeTable(decodeRanges("g-jCW", true)),
-		Ethiopic: () => new UnicodeRangeTable(decodeRanges("gwEoCBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBnvGWBKGBCGBCGBCGBCGBCGBCGBCGBjpfFBDFBDFBKGBCGBylvCGBCDBCBBCOB", false)),
-		Garay: () => new UnicodeRangeTable(decodeRanges("gqjClBEcJB", true)),
-		Georgian: () => new UnicodeRangeTable(decodeRanges("glElBBCGGDqBBCDBx8CqBBDCBhiElBBCGG", false)),
-		Glagolitic: () => new UnicodeRangeTable(decodeRanges("ggL-Ch9sDGCQDGCBCE", true)),
-		Gothic: () => new UnicodeRangeTable(decodeRanges("w5gCa", true)),
-		Grantha: () => new UnicodeRangeTable(decodeRanges("g4kCDBCHBDBBDVBCGBCBBCEBDIBDBBDCBDHHGGBDGBEEB", false)),
-		Greek: () => new UnicodeRangeTable(decodeRanges("wbDBCCBDDBCFFCCCBBBCCCBSBC+BBPPBnpGEBzBEBFEB1ChKhKBUBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBoJ-xiB-xiB7uVuCBSgj0Bgj0BBkCB", false)),
-		Gujarati: () => new UnicodeRangeTable(decodeRanges("h0CCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGB", false)),
-		Gunjala_Gondi: () => new UnicodeRangeTable(decodeRanges("grnCFCBCkBCBCFIJ", true)),
-		Gurmukhi: () => new UnicodeRangeTable(decodeRanges("hwCCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPB", false)),
-		Gurung_Khema: () => new UnicodeRangeTable(decodeRanges("go4C5B", true)),
-		Han: () => new UnicodeRangeTable(decodeRanges("g0LZBC4CBN1GBwBCCaIBPDBle-tGBhC-vUBhoWtLBDpDBpodBBNGBqgkB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
-		Hangul: () => new UnicodeRangeTable(decodeRanges("goE-HvxHBiI9CyDeiCei3dckUj9KNWFwBl9JeEFDFDFDC", true)),
-		Hanifi_Rohingya: () => new UnicodeRangeTable(decodeRanges("gojCnBJJ", true)),
-		Hanunoo: () => new UnicodeRangeTable(decodeRanges("g5FU", true)),
-		Hatran: () => new UnicodeRangeTable(decodeRanges("gniCSCBGE", true)),
-		Hebrew: () => new UnicodeRangeTable(decodeRanges("xsB2BBJaBFFBpp9BZBCEBCCCBCCBCCBIB", false)),
-		Hiragana: () => new UnicodeRangeTable(decodeRanges("hiM1CBHCBi7-C+IBTeeBBBulQAB", false)),
-		Imperial_Aramaic: () => new UnicodeRangeTable(decodeRanges("giiCVCI", true)),
-		Inherited: () => new UnicodeRangeTable(decodeRanges("gYvDB2IBBlOKBbhXhXBCB8qEtBBDLBlPCBCMBCGBFHHEBBnG-BBtQBBjGgBB65DDBsDBBmrzBPBRNBwejHjH7iEl+uBl+uBBsBBDWBhRCBSHBDGBfDBz6rYvHB", false)),
-		Inscriptional_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g7iCSGH", true)),
-		Inscriptional_Parthian: () => new UnicodeRangeTable(decodeRanges("g6iCVDH", true)),
-		Javanese: () => new UnicodeRangeTable(decodeRanges("gsqBtCDJFB", true)),
-		Kaithi: () => new UnicodeRangeTable(decodeRanges("gkkCiCLA", true)),
-		Kannada: () => new UnicodeRangeTable(decodeRanges("gkDMCCCWCJCEDICCCDIBGCCDDJCC", true)),
-		Katakana: () => new UnicodeRangeTable(decodeRanges("hlM5CBDCBxHPBxGuBBC3CBvgzBJBCsBBzisBDBCGBCBBCgJgJBBBzBPPBCB", false)),
-		Kawi: () => new UnicodeRangeTable(decodeRanges("g4nCQCoBEc", true)),
-		Kayah_Li: () => new UnicodeRangeTable(decodeRanges("goqBtBCA", true)),
-		Kharoshthi: () => new UnicodeRangeTable(decodeRanges("gwiCDCBGHCCCcDCFJII", true)),
-		Khitan_Small_Script: () => new UnicodeRangeTable(decodeRanges("k-7C84G84GB0OBqBAB", false)),
-		Khmer: () => new UnicodeRangeTable(decodeRanges("g8F9CDJHJnPf", true)),
-		Khojki: () => new UnicodeRangeTable(decodeRanges("gwkCRCuB", true)),
-		Khudawadi: () => new UnicodeRangeTable(decodeRanges("w1kC6BGJ", true)),
-		Kirat_Rai: () => new UnicodeRangeTable(decodeRanges("gq7C5B", true)),
-		Lao: () => new UnicodeRangeTable(decodeRanges("h0DBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDB", false)),
-		Latin: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBQQGWBCeBCgOBoBEB8wGlBBHwBBGDBGMBClCBiC-HByLOORMBuEBBHccSoBB42CfBj1elDBExCBVOBxZqBBCIBCDB38TGB7gBZBHZBmhCFBCpBBCIBm61BeBHFB", false)),
-		Lepcha: () => new UnicodeRangeTable(decodeRanges("ggH3BEOEC", true)),
-		Limbu: () => new UnicodeRangeTable(decodeRanges("goGeBCLBFLBFEEBKB", false)),
-		Linear_A: () => new UnicodeRangeTable(decodeRanges("gwhC2JKVLH", true)),
-		Linear_B: () => new UnicodeRangeTable(decodeRanges("gggCLCZCSCBCODNjB6D", true)),
-		Lisu: () => new UnicodeRangeTable(decodeRanges("wmpBvBx1eA", true)),
-		Lycian: () => new UnicodeRangeTable(decodeRanges("g0gCc", true)),
-		Lydian: () => new UnicodeRangeTable(decodeRanges("gpiCZGA", true)),
-		Mahajani: () => new UnicodeRangeTable(decodeRanges("wqkCmB", true)),
-		Makasar: () => new UnicodeRangeTable(decodeRanges("g3nCY", true)),
-		Malayalam: () => new UnicodeRangeTable(decodeRanges("goDMCCCyBCCCFFPDZ", true)),
-		Mandaic: () => new UnicodeRangeTable(decodeRanges("giCbDA", true)),
-		Manichaean: () => new UnicodeRangeTable(decodeRanges("g2iCmBFL", true)),
-		Marchen: () => new UnicodeRangeTable(decodeRanges("wjnCfDVCN", true)),
-		Masaram_Gondi: () => new UnicodeRangeTable(decodeRanges("gonCGBCBBCrBBECCBCCBHBJJB", false)),
-		Medefaidrin: () => new UnicodeRangeTable(decodeRanges("gy7C6C", true)),
-		Meetei_Mayek: () => new UnicodeRangeTable(decodeRanges("g3qBWqGtBDJ", true)),
-		Mende_Kikakui: () => new UnicodeRangeTable(decodeRanges("gg6DkGDP", true)),
-		Meroitic_Cursive: () => new UnicodeRangeTable(decodeRanges("gtiCXFTDtB", true)),
-		Meroitic_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("gsiCf", true)),
-		Miao: () => new UnicodeRangeTable(decodeRanges("g47CqCF4BIQ", true)),
-		Modi: () => new UnicodeRangeTable(decodeRanges("gwlCkCMJ", true)),
-		Mongolian: () => new UnicodeRangeTable(decodeRanges("ggGBBDCCBSBH4CBIqBB2t-BMB", false)),
-		Mro: () => new UnicodeRangeTable(decodeRanges("gy6CeCJFB", true)),
-		Multani: () => new UnicodeRangeTable(decodeRanges("g0kCGBCCCBCBCOBCKB", false)),
-		Myanmar: () => new UnicodeRangeTable(decodeRanges("ggE-EhqmBeiDfxibT", true)),
-		Nabataean: () => new UnicodeRangeTable(decodeRanges("gkiCeJI", true)),
-		Nag_Mundari: () => new UnicodeRangeTable(decodeRanges("wm5DpB", true)),
-		Nandinagari: () => new UnicodeRangeTable(decodeRanges("gtmCHDtBDK", true)),
-		New_Tai_Lue: () => new UnicodeRangeTable(decodeRanges("gsGrBFZHKEB", true)),
-		Newa: () => new UnicodeRangeTable(decodeRanges("gglC7CCE", true)),
-		Nko: () => new UnicodeRangeTable(decodeRanges("g+B6BDC", true)),
-		Nushu: () => new UnicodeRangeTable(decodeRanges("h-7CvsQvsQBqMB", false)),
-		Nyiakeng_Puachue_Hmong: () => new UnicodeRangeTable(decodeRanges("go4DsBENDJFB", true)),
-		Ogham: () => new UnicodeRangeTable(decodeRanges("g0Fc", true)),
-		Ol_Chiki: () => new UnicodeRangeTable(decodeRanges("wiHvB", true)),
-		Ol_Onal: () => new UnicodeRangeTable(decodeRanges("wu5DqBFA", true)),
-		Old_Hungarian: () => new UnicodeRangeTable(decodeRanges("gkjCyBOyBIF", true)),
-		Old_Italic: () => new UnicodeRangeTable(decodeRanges("g4gCjBKC", true)),
-		Old_North_Arabian: () => new UnicodeRangeTable(decodeRanges("g0iCf", true)),
-		Old_Permic: () => new UnicodeRangeTable(decodeRanges("w6gCqB", true)),
-		Old_Persian: () => new UnicodeRangeTable(decodeRanges("g9gCjBFN", true)),
-		Old_Sogdian: () => new UnicodeRangeTable(decodeRanges("g4jCnB", true)),
-		Old_South_Arabian: () => new UnicodeRangeTable(decodeRanges("gziCf", true)),
-		Old_Turkic: () => new UnicodeRangeTable(decodeRanges("ggjCoC", true)),
-		Old_Uyghur: () => new UnicodeRangeTable(decodeRanges("w7jCZ", true)),
-		Oriya: () => new UnicodeRangeTable(decodeRanges("h4CCCHDBDVCGCBCEDIDBDCICFBCEDR", true)),
-		Osage: () => new UnicodeRangeTable(decodeRanges("wlhCjBFjB", true)),
-		Osmanya: () => new UnicodeRangeTable(decodeRanges("gkhCdDJ", true)),
-		Pahawh_Hmong: () => new UnicodeRangeTable(decodeRanges("g46ClCLJCGCUGS", true)),
-		Palmyrene: () => new UnicodeRangeTable(decodeRanges("gjiCf", true)),
-		Pau_Cin_Hau: () => new UnicodeRangeTable(decodeRanges("g2mC4B", true)),
-		Phags_Pa: () => new UnicodeRangeTable(decodeRanges("giqB3B", true)),
-		Phoenician: () => new UnicodeRangeTable(decodeRanges("goiCbEA", true)),
-		Psalter_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g8iCRIDNG", true)),
-		Rejang: () => new UnicodeRangeTable(decodeRanges("wpqBjBMA", true)),
-		Runic: () => new UnicodeRangeTable(decodeRanges("g1FqCEK", true)),
-		Samaritan: () => new UnicodeRangeTable(decodeRanges("ggCtBDO", true)),
-		Saurashtra: () => new UnicodeRangeTable(decodeRanges("gkqBlCJL", true)),
-		Sharada: () => new UnicodeRangeTable(decodeRanges("gskC-ChsCH", true)),
-		Shavian: () => new UnicodeRangeTable(decodeRanges("wihCvB", true)),
-		Siddham: () => new UnicodeRangeTable(decodeRanges("gslC1BDlB", true)),
-		Sidetic: () => new UnicodeRangeTable(decodeRanges("gqiCZ", true)),
-		SignWriting: () => new UnicodeRangeTable(decodeRanges("gg2DrUQECO", true)),
-		Sinhala: () => new UnicodeRangeTable(decodeRanges("hsDCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBt-gCTB", false)),
-		Sogdian: () => new UnicodeRangeTable(decodeRanges("w5jCpB", true)),
-		Sora_Sompeng: () => new UnicodeRangeTable(decodeRanges("wmkCYIJ", true)),
-		Soyombo: () => new UnicodeRangeTable(decodeRanges("wymCyC", true)),
-		Sundanese: () => new UnicodeRangeTable(decodeRanges("g8G-BhIH", true)),
-		Sunuwar: () => new UnicodeRangeTable(decodeRanges("g+mChBPJ", true)),
-		Syloti_Nagri: () => new UnicodeRangeTable(decodeRanges("ggqBsB", true)),
-		Syriac: () => new UnicodeRangeTable(decodeRanges("g4BNC7BDCxIK", true)),
-		Tagalog: () => new UnicodeRangeTable(decodeRanges("g4FVKA", true)),
-		Tagbanwa: () => new UnicodeRangeTable(decodeRanges("g7FMCCCB", true)),
-		Tai_Le: () => new UnicodeRangeTable(decodeRanges("wqGdDE", true)),
-		Tai_Tham: () => new UnicodeRangeTable(decodeRanges("gxG+BCcDKHJHN", true)),
-		Tai_Viet: () => new UnicodeRangeTable(decodeRanges("g0qBiCZE", true)),
-		Tai_Yo: () => new UnicodeRangeTable(decodeRanges("g25DeCVJB", true)),
-		Takri: () => new UnicodeRangeTable(decodeRanges("g0lC5BHJ", true)),
-		Tamil: () => new UnicodeRangeTable(decodeRanges("i8CBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBm+kCxBBOAB", false)),
-		Tangsa: () => new UnicodeRangeTable(decodeRanges("wz6CuCCJ", true)),
-		Tangut: () => new UnicodeRangeTable(decodeRanges("g-7CgBgBB+3GBhQeBiDyDB", false)),
-		Telugu: () => new UnicodeRangeTable(decodeRanges("ggDMCCCWCPDICCCDIBCCCBDDDJII", true)),
-		Thaana: () => new UnicodeRangeTable(decodeRanges("g8BxB", true)),
-		Thai: () => new UnicodeRangeTable(decodeRanges("hwD5BGb", true)),
-		Tibetan: () => new UnicodeRangeTable(decodeRanges("g4DnCCjBFmBCjBCOCGFB", true)),
-		Tifinagh: () => new UnicodeRangeTable(decodeRanges("wpL3BIBPA", true)),
-		Tirhuta: () => new UnicodeRangeTable(decodeRanges("gklCnCJJ", true)),
-		Todhri: () => new UnicodeRangeTable(decodeRanges("guhCzB", true)),
-		Tolong_Siki: () => new UnicodeRangeTable(decodeRanges("wtnCrBFJ", true)),
-		Toto: () => new UnicodeRangeTable(decodeRanges("w04De", true)),
-		Tulu_Tigalari: () => new UnicodeRangeTable(decodeRanges("g8kCJBCDDClBBCJBCDDCDBCJBCBBJBB", false)),
-		Ugaritic: () => new UnicodeRangeTable(decodeRanges("g8gCdCA", true)),
-		Unknown: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-FB", false)),
-		Vai: () => new UnicodeRangeTable(decodeRanges("gopBrJ", true)),
-		Vithkuqi: () => new UnicodeRangeTable(decodeRanges("wrhCKCOCGCBCKCOCGCB", true)),
-		Wancho: () => new UnicodeRangeTable(decodeRanges("g24D5BGA", true)),
-		Warang_Citi: () => new UnicodeRangeTable(decodeRanges("glmCyCNA", true)),
-		Yezidi: () => new UnicodeRangeTable(decodeRanges("g0jCpBCCDB", true)),
-		Yi: () => new UnicodeRangeTable(decodeRanges("ggoBskBE2B", true)),
-		Zanabazar_Square: () => new UnicodeRangeTable(decodeRanges("gwmCnC", true))
-	});
-	static FOLD_CATEGORIES = new LazyMap({
-		L: () => new UnicodeRangeTable(decodeRanges("laA", true)),
-		LC: () => new UnicodeRangeTable(decodeRanges("laA", true)),
-		Ll: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGC3HrBrBCEEJHHCCBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHxC9zC9zCBuBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
-		Lt: () => new UnicodeRangeTable(decodeRanges("kOCCBCCBCClBCCtsHHBJHBJHBMQQwBAB", false)),
-		Lu: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpL2B2Bs1CvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false)),
-		M: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
-		Mn: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
-		Emoji: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
-		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
-		Lowercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHuBPBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
-		Math: () => new UnicodeRangeTable(decodeRanges("ycGDCHHFMMDDDCHHFAB", false)),
-		Uppercase: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpLiBiBBOBFsasaBYBn6BvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false))
-	});
-	static FOLD_SCRIPT = new LazyMap({
-		Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)),
-		Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)),
-		Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
-	});
-};
-/**
-* Utilities for dealing with Unicode better than JS does.
-*/
-var Unicode = class Unicode {
-	static MAX_RUNE = 1114111;
-	static RUNE_ERROR = 65533;
-	static isUnsearchable(r) {
-		return r === Unicode.RUNE_ERROR || r >= Unicode.MIN_HIGH_SURROGATE && r <= Unicode.MAX_LOW_SURROGATE;
-	}
-	static MAX_ASCII = 127;
-	static MAX_LATIN1 = 255;
-	static MAX_BMP = 65535;
-	static MIN_FOLD = 65;
-	static MAX_FOLD = 125251;
-	static MIN_HIGH_SURROGATE = 55296;
-	static MAX_HIGH_SURROGATE = 56319;
-	static MIN_LOW_SURROGATE = 56320;
-	static MAX_LOW_SURROGATE = 57343;
-	static MIN_SUPPLEMENTARY_CODE_POINT = 65536;
-	static is32(ranges, r) {
-		let lo = 0;
-		let hi = ranges.length;
-		while (lo < hi) {
-			const m = lo + Math.floor((hi - lo) / 2);
-			const rlo = ranges.getLo(m);
-			const rhi = ranges.getHi(m);
-			if (rlo <= r && r <= rhi) {
-				const stride = ranges.getStride(m);
-				return (r - rlo) % stride === 0;
-			}
-			if (r < rlo) hi = m;
-			else lo = m + 1;
-		}
-		return false;
-	}
-	static is(ranges, r) {
-		if (r <= Unicode.MAX_LATIN1) {
-			for (let i = 0; i < ranges.length; i++) {
-				if (r > ranges.getHi(i)) continue;
-				const rlo = ranges.getLo(i);
-				if (r < rlo) return false;
-				const stride = ranges.getStride(i);
-				return (r - rlo) % stride === 0;
-			}
-			return false;
-		}
-		return ranges.length > 0 && r >= ranges.getLo(0) && Unicode.is32(ranges, r);
-	}
-	static isPrint(r) {
-		if (r <= Unicode.MAX_LATIN1) return r >= 32 && r < Unicode.MAX_ASCII || r >= 161 && r !== 173;
-		return Unicode.is(UnicodeTables.Print, r);
-	}
-	static simpleFold(r) {
-		if (UnicodeTables.CASE_ORBIT.has(r)) return UnicodeTables.CASE_ORBIT.get(r);
-		if (r <= Unicode.MAX_ASCII) {
-			const l = Codepoint.toLowerCase(r);
-			return l !== r ? l : Codepoint.toUpperCase(r);
-		}
-		return r;
-	}
-	static equalsIgnoreCase(r1, r2) {
-		if (r1 === r2) return true;
-		if (r1 < 0 || r2 < 0) return false;
-		if (r1 <= Unicode.MAX_ASCII && r2 <= Unicode.MAX_ASCII) {
-			if (65 <= r1 && r1 <= 90) r1 |= 32;
-			if (65 <= r2 && r2 <= 90) r2 |= 32;
-			return r1 === r2;
-		}
-		for (let r = Unicode.simpleFold(r1); r !== r1; r = Unicode.simpleFold(r)) if (r === r2) return true;
-		return false;
-	}
-};
-var RE2JSException = class extends Error {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSException";
-	}
-};
-/**
-* An exception thrown by the parser if the pattern was invalid.
-*/
-var RE2JSSyntaxException = class extends RE2JSException {
-	/**
-	* @param {string} error
-	* @param {string|null} [input=null]
-	*/
-	constructor(error, input = null) {
-		let message = `error parsing regexp: ${error}`;
-		if (input) message += `: \`${input}\``;
-		super(message);
-		this.name = "RE2JSSyntaxException";
-		this.message = message;
-		/** @type {string} */
-		this.error = error;
-		/** @type {string|null} */
-		this.input = input;
-	}
-	/**
-	* Retrieves the description of the error.
-	* @returns {string}
-	*/
-	getDescription() {
-		return this.error;
-	}
-	/**
-	* Retrieves the erroneous regular-expression pattern.
-	* @returns {string|null}
-	*/
-	getPattern() {
-		return this.input;
-	}
-};
-/**
-* An exception thrown by the compiler
-*/
-var RE2JSCompileException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSCompileException";
-	}
-};
-/**
-* An exception thrown by using groups
-*/
-var RE2JSGroupException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSGroupException";
-	}
-};
-/**
-* An exception thrown by flags
-*/
-var RE2JSFlagsException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSFlagsException";
-	}
-};
-/**
-* An exception thrown for internal engine errors, such as corrupted bytecodes.
-*/
-var RE2JSInternalException = class extends RE2JSException {
-	/** @param {string} message */
-	constructor(message) {
-		super(message);
-		this.name = "RE2JSInternalException";
-	}
-};
-/**
-* Size of the precomputed single-byte lookup table.
-* Covers standard ASCII and Latin-1 characters for fast-path execution.
-*/
-const FAST_PATH_TABLE_SIZE = 256;
-/**
-* Precomputed lookup table for Word Boundary (\b, \B) assertions.
-* * By precomputing the boolean results for standard ASCII word ranges
-* ('a'-'z', 'A'-'Z', '0'-'9', '_'), we completely eliminate 4 logical
-* branches from the NFA's hot execution loop. This prevents costly
-* CPU branch mispredictions when scanning large strings.
-*/
-const WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
-for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
-let cachedNativeEncoder = null;
-let cachedNativeDecoder = null;
-/**
-* Various constants and helper utilities.
-*/
-var Utils = class Utils {
-	static METACHARACTERS = "\\.+*?()|[]{}^$";
-	static EMPTY_BEGIN_LINE = 1;
-	static EMPTY_END_LINE = 2;
-	static EMPTY_BEGIN_TEXT = 4;
-	static EMPTY_END_TEXT = 8;
-	static EMPTY_WORD_BOUNDARY = 16;
-	static EMPTY_NO_WORD_BOUNDARY = 32;
-	static EMPTY_ALL = -1;
-	static emptyInts() {
-		return [];
-	}
-	static isString(value) {
-		return typeof value === "string" || Object.prototype.toString.call(value) === "[object String]";
-	}
-	static typeName(value) {
-		if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
-		return Object.prototype.toString.call(value).slice(8, -1);
-	}
-	static checkPattern(pattern) {
-		if (!Utils.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
-	}
-	static checkInput(input) {
-		if (!Utils.isString(input) && !Utils.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils.typeName(input)}`);
-	}
-	static checkFlags(flags) {
-		const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-		if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
-	}
-	static isByteArray(input) {
-		return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
-	}
-	static isalnum(c) {
-		return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
-	}
-	static unhex(c) {
-		if (Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"]) return c - Codepoint.CODES["0"];
-		if (Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["f"]) return c - Codepoint.CODES["a"] + 10;
-		if (Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["F"]) return c - Codepoint.CODES["A"] + 10;
-		return -1;
-	}
-	static escapeRune(rune) {
-		let out = "";
-		if (Unicode.isPrint(rune)) {
-			if (Utils.METACHARACTERS.indexOf(String.fromCodePoint(rune)) >= 0) out += "\\";
-			out += String.fromCodePoint(rune);
-		} else switch (rune) {
-			case Codepoint.CODES["\""]:
-				out += "\\\"";
-				break;
-			case Codepoint.CODES["\\"]:
-				out += "\\\\";
-				break;
-			case Codepoint.CODES["	"]:
-				out += "\\t";
-				break;
-			case Codepoint.CODES["\n"]:
-				out += "\\n";
-				break;
-			case Codepoint.CODES["\r"]:
-				out += "\\r";
-				break;
-			case Codepoint.CODES["\b"]:
-				out += "\\b";
-				break;
-			case Codepoint.CODES["\f"]:
-				out += "\\f";
-				break;
-			default: {
-				let s = rune.toString(16);
-				if (rune < 256) {
-					out += "\\x";
-					if (s.length === 1) out += "0";
-					out += s;
-				} else out += `\\x{${s}}`;
-				break;
-			}
-		}
-		return out;
-	}
-	static stringToRunes(str) {
-		const string = String(str);
-		const runes = [];
-		let i = 0;
-		while (i < string.length) {
-			const cp = string.codePointAt(i);
-			runes.push(cp);
-			i += cp > Unicode.MAX_BMP ? 2 : 1;
-		}
-		return new Int32Array(runes);
-	}
-	static runeToString(r) {
-		return String.fromCodePoint(r);
-	}
-	static isWordRune(r) {
-		return r < FAST_PATH_TABLE_SIZE ? WORD_RUNE_TABLE[r] === 1 : false;
-	}
-	static emptyOpContext(r1, r2) {
-		let op = 0;
-		if (r1 < 0) op |= Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
-		if (r1 === 10) op |= Utils.EMPTY_BEGIN_LINE;
-		if (r2 < 0) op |= Utils.EMPTY_END_TEXT | Utils.EMPTY_END_LINE;
-		if (r2 === 10) op |= Utils.EMPTY_END_LINE;
-		if (Utils.isWordRune(r1) !== Utils.isWordRune(r2)) op |= Utils.EMPTY_WORD_BOUNDARY;
-		else op |= Utils.EMPTY_NO_WORD_BOUNDARY;
-		return op;
-	}
-	/**
-	* Returns a string that quotes all regular expression metacharacters inside the argument text;
-	* the returned string is a regular expression matching the literal text. For example,
-	* {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
-	* @param {string} str
-	* @returns {string}
-	*/
-	static quoteMeta(str) {
-		return str.split("").map((s) => {
-			if (Utils.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
-			return s;
-		}).join("");
-	}
-	static charCount(codePoint) {
-		return codePoint > Unicode.MAX_BMP ? 2 : 1;
-	}
-	/**
-	* High-speed conversion from TypedArrays to standard JS Arrays.
-	* Bypasses the expensive Symbol.iterator overhead of Array.from()
-	*/
-	static toArray(typedArray) {
-		const len = typedArray.length;
-		const res = new Array(len);
-		for (let i = 0; i < len; i++) res[i] = typedArray[i];
-		return res;
-	}
-	static stringToUtf8ByteArray(str) {
-		if (globalThis.TextEncoder) {
-			if (!cachedNativeEncoder) cachedNativeEncoder = new TextEncoder();
-			return cachedNativeEncoder.encode(str);
-		} else {
-			let out = [], p = 0;
-			for (let i = 0; i < str.length; i++) {
-				let c = str.charCodeAt(i);
-				if (c < 128) out[p++] = c;
-				else if (c < 2048) {
-					out[p++] = c >> 6 | 192;
-					out[p++] = c & 63 | 128;
-				} else if ((c & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
-					c = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c & 1023) << 10) + (str.charCodeAt(++i) & 1023);
-					out[p++] = c >> 18 | 240;
-					out[p++] = c >> 12 & 63 | 128;
-					out[p++] = c >> 6 & 63 | 128;
-					out[p++] = c & 63 | 128;
-				} else {
-					out[p++] = c >> 12 | 224;
-					out[p++] = c >> 6 & 63 | 128;
-					out[p++] = c & 63 | 128;
-				}
-			}
-			return out;
-		}
-	}
-	static utf8ByteArrayToString(bytes) {
-		if (globalThis.TextDecoder) {
-			if (!cachedNativeDecoder) cachedNativeDecoder = new TextDecoder("utf-8");
-			const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-			return cachedNativeDecoder.decode(view);
-		} else {
-			let out = [], pos = 0, c = 0;
-			while (pos < bytes.length) {
-				let c1 = bytes[pos++];
-				if (c1 < 128) out[c++] = String.fromCharCode(c1);
-				else if (c1 > 191 && c1 < 224) {
-					let c2 = bytes[pos++];
-					out[c++] = String.fromCharCode((c1 & 31) << 6 | c2 & 63);
-				} else if (c1 > 239 && c1 < 365) {
-					let c2 = bytes[pos++];
-					let c3 = bytes[pos++];
-					let c4 = bytes[pos++];
-					let u = ((c1 & 7) << 18 | (c2 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
-					out[c++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
-					out[c++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
-				} else {
-					let c2 = bytes[pos++];
-					let c3 = bytes[pos++];
-					out[c++] = String.fromCharCode((c1 & 15) << 12 | (c2 & 63) << 6 | c3 & 63);
-				}
-			}
-			return out.join("");
-		}
-	}
-};
-const createEnum = (values = [], initNum = 0) => {
-	const enumObject = Object.create(null);
-	for (let i = 0; i < values.length; i++) {
-		const val = values[i];
-		const keyVal = initNum + i;
-		enumObject[val] = keyVal;
-		enumObject[keyVal] = val;
-	}
-	return Object.freeze(enumObject);
-};
-/**
-* Abstract the representations of input text supplied to Matcher.
-*/
-var MatcherInputBase = class MatcherInputBase {
-	static Encoding = createEnum(["UTF_16", "UTF_8"]);
-	getEncoding() {
-		throw Error("not implemented");
-	}
-	/** @returns {string} */
-	asCharSequence() {
-		throw Error("not implemented");
-	}
-	/** @returns {Uint8Array|number[]|null} */
-	asBytes() {
-		throw Error("not implemented");
-	}
-	/** @returns {number} */
-	length() {
-		throw Error("not implemented");
-	}
-	/**
-	*
-	* @returns {boolean}
-	*/
-	isUTF8Encoding() {
-		return this.getEncoding() === MatcherInputBase.Encoding.UTF_8;
-	}
-	/**
-	*
-	* @returns {boolean}
-	*/
-	isUTF16Encoding() {
-		return this.getEncoding() === MatcherInputBase.Encoding.UTF_16;
-	}
-};
-var Utf8MatcherInput = class extends MatcherInputBase {
-	/** @param {Uint8Array|number[]|null} bytes */
-	constructor(bytes = null) {
-		super();
-		this.bytes = bytes;
-	}
-	getEncoding() {
-		return MatcherInputBase.Encoding.UTF_8;
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	asCharSequence() {
-		return Utils.utf8ByteArrayToString(this.bytes);
-	}
-	/**
-	*
-	* @returns {Uint8Array|number[]|null}
-	*/
-	asBytes() {
-		return this.bytes;
-	}
-	/**
-	*
-	* @returns {number}
-	*/
-	length() {
-		return this.bytes.length;
-	}
-};
-var Utf16MatcherInput = class extends MatcherInputBase {
-	/** @param {string|null} charSequence */
-	constructor(charSequence = null) {
-		super();
-		this.charSequence = charSequence;
-	}
-	getEncoding() {
-		return MatcherInputBase.Encoding.UTF_16;
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	asCharSequence() {
-		return this.charSequence;
-	}
-	/**
-	*
-	* @returns {number[]}
-	*/
-	asBytes() {
-		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
-	}
-	/**
-	*
-	* @returns {number}
-	*/
-	length() {
-		return this.charSequence.length;
-	}
-};
-var MatcherInput = class {
-	/**
-	* Return the MatcherInput for UTF_16 encoding.
-	* @returns {Utf16MatcherInput}
-	*/
-	static utf16(charSequence) {
-		Utils.checkInput(charSequence);
-		return new Utf16MatcherInput(charSequence);
-	}
-	/**
-	* Return the MatcherInput for UTF_8 encoding.
-	* @returns {Utf8MatcherInput}
-	*/
-	static utf8(input) {
-		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
-		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
-	}
-};
-/**
-* MachineInput abstracts different representations of the input text supplied to the Machine. It
-* provides one-character lookahead.
-*/
-var MachineInputBase = class {
-	static EOF() {
-		return -8;
-	}
-	constructor() {
-		this.start = 0;
-		this.end = 0;
-	}
-	canCheckPrefix() {
-		return true;
-	}
-	endPos() {
-		return this.end - this.start;
-	}
-	hasString() {
-		return false;
-	}
-	hasAnyString() {
-		return false;
-	}
-	prefixLength() {
-		return 0;
-	}
-};
-var MachineUTF8Input = class MachineUTF8Input extends MachineInputBase {
-	static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
-	constructor(bytes, start = 0, end = bytes.length) {
-		super();
-		this.bytes = bytes;
-		this.start = start;
-		this.end = end;
-	}
-	hasString(prefilter, pos) {
-		const target = prefilter.bytes;
-		if (target.length === 0) return true;
-		const idx = this.indexOf(this.bytes, target, this.start + pos);
-		return idx !== -1 && idx <= this.end - target.length;
-	}
-	hasAnyString(prefilter, pos) {
-		return prefilter.automaton8().searchUTF8(this.bytes, this.start + pos, this.end);
-	}
-	step(pos) {
-		pos += this.start;
-		if (pos >= this.end) return MachineInputBase.EOF();
-		const c = this.bytes[pos] & 255;
-		if (c < 128) return c << 3 | 1;
-		let size;
-		let rune;
-		let lo = 128;
-		let hi = 191;
-		if (c >= 194 && c <= 223) {
-			size = 2;
-			rune = c & 31;
-		} else if (c >= 224 && c <= 239) {
-			size = 3;
-			rune = c & 15;
-			if (c === 224) lo = 160;
-			else if (c === 237) hi = 159;
-		} else if (c >= 240 && c <= 244) {
-			size = 4;
-			rune = c & 7;
-			if (c === 240) lo = 144;
-			else if (c === 244) hi = 143;
-		} else return MachineUTF8Input.RUNE_ERROR_STEP;
-		if (pos + size > this.end) return MachineUTF8Input.RUNE_ERROR_STEP;
-		const c1 = this.bytes[pos + 1] & 255;
-		if (c1 < lo || c1 > hi) return MachineUTF8Input.RUNE_ERROR_STEP;
-		rune = rune << 6 | c1 & 63;
-		if (size > 2) {
-			const c2 = this.bytes[pos + 2] & 255;
-			if ((c2 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
-			rune = rune << 6 | c2 & 63;
-			if (size > 3) {
-				const c3 = this.bytes[pos + 3] & 255;
-				if ((c3 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
-				rune = rune << 6 | c3 & 63;
-			}
-		}
-		return rune << 3 | size;
-	}
-	index(re2, pos) {
-		pos += this.start;
-		const i = this.indexOf(this.bytes, re2.prefixUTF8, pos);
-		return i < 0 ? i : i - pos;
-	}
-	context(pos) {
-		pos += this.start;
-		let r1 = -1;
-		if (pos > this.start && pos <= this.end) {
-			let start = pos - 1;
-			r1 = this.bytes[start--];
-			if (r1 >= 128) {
-				let lim = pos - 4;
-				if (lim < this.start) lim = this.start;
-				while (start >= lim && (this.bytes[start] & 192) === 128) start--;
-				if (start < this.start) start = this.start;
-				const r = this.step(start - this.start);
-				r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
-			}
-		}
-		const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
-		return Utils.emptyOpContext(r1, r2);
-	}
-	indexOf(source, target, fromIndex = 0) {
-		let targetLength = target.length;
-		if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
-		const firstByte = target[0];
-		let limit = this.end - targetLength;
-		const hasNativeIndexOf = typeof source.indexOf === "function";
-		let i = fromIndex;
-		while (i <= limit) {
-			if (hasNativeIndexOf) {
-				i = source.indexOf(firstByte, i);
-				if (i === -1 || i > limit) return -1;
-			} else {
-				while (i <= limit && source[i] !== firstByte) i++;
-				if (i > limit) return -1;
-			}
-			let match = true;
-			for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
-				match = false;
-				break;
-			}
-			if (match) return i;
-			i++;
-		}
-		return -1;
-	}
-	prefixLength(re2) {
-		return re2.prefixUTF8.length;
-	}
-};
-var MachineUTF16Input = class extends MachineInputBase {
-	constructor(charSequence, start = 0, end = charSequence.length) {
-		super();
-		this.charSequence = charSequence;
-		this.start = start;
-		this.end = end;
-	}
-	hasString(prefilter, pos) {
-		const idx = this.charSequence.indexOf(prefilter.str, this.start + pos);
-		return idx !== -1 && idx <= this.end - prefilter.str.length;
-	}
-	hasAnyString(prefilter, pos) {
-		return prefilter.automaton16().searchUTF16(this.charSequence, this.start + pos, this.end);
-	}
-	step(pos) {
-		pos += this.start;
-		if (pos >= this.end) return MachineInputBase.EOF();
-		const c1 = this.charSequence.charCodeAt(pos);
-		if (c1 < Unicode.MIN_HIGH_SURROGATE || c1 > Unicode.MAX_HIGH_SURROGATE || pos + 1 >= this.end) return c1 << 3 | 1;
-		const c2 = this.charSequence.charCodeAt(pos + 1);
-		if (c2 >= Unicode.MIN_LOW_SURROGATE && c2 <= Unicode.MAX_LOW_SURROGATE) return (c1 - Unicode.MIN_HIGH_SURROGATE) * 1024 + (c2 - Unicode.MIN_LOW_SURROGATE) + Unicode.MIN_SUPPLEMENTARY_CODE_POINT << 3 | 2;
-		return c1 << 3 | 1;
-	}
-	index(re2, pos) {
-		pos += this.start;
-		const i = this.charSequence.indexOf(re2.prefix, pos);
-		if (i < 0 || i > this.end - re2.prefix.length) return -1;
-		return i - pos;
-	}
-	context(pos) {
-		pos += this.start;
-		const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
-		const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
-		return Utils.emptyOpContext(r1, r2);
-	}
-	prefixLength(re2) {
-		return re2.prefix.length;
-	}
-};
-var MachineInput = class {
-	static fromUTF8(bytes, start = 0, end = bytes.length) {
-		return new MachineUTF8Input(bytes, start, end);
-	}
-	static fromUTF16(charSequence, start = 0, end = void 0) {
-		Utils.checkInput(charSequence);
-		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
-	}
-};
-/**
-* A stateful iterator that interprets a regex {@code RE2JS} on a specific input.
-*
-* Conceptually, a Matcher consists of four parts:
-* <ol>
-* <li>A compiled regular expression {@code RE2JS}, set at construction and fixed for the lifetime
-* of the matcher.</li>
-*
-* <li>The remainder of the input string, set at construction or {@link #reset()} and advanced by
-* each match operation such as {@link #find}, {@link #matches} or {@link #lookingAt}.</li>
-*
-* <li>The current match information, accessible via {@link #start}, {@link #end}, and
-* {@link #group}, and updated by each match operation.</li>
-*
-* <li>The append position, used and advanced by {@link #appendReplacement} and {@link #appendTail}
-* if performing a search and replace from the input to an external {@code StringBuffer}.
-*
-* </ol>
-*
-*
-* @author rsc@google.com (Russ Cox)
-*/
-var Matcher = class Matcher {
-	/**
-	* V8 and WebKit have historical hard limits on the number of arguments
-	* that can be passed to a function. We cap replacer arguments to prevent
-	* Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
-	*/
-	static MAX_REPLACER_ARGS = 65535;
-	/**
-	* Quotes '\' and '$' in {@code s}, so that the returned string could be used in
-	* {@link #appendReplacement} as a literal replacement of {@code s}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
-	static quoteReplacement(str, javaMode = false) {
-		if (javaMode) {
-			if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
-			return str.split("").map((s) => {
-				const c = s.codePointAt(0);
-				if (c === Codepoint.CODES["\\"] || c === Codepoint.CODES["$"]) return `\\${s}`;
-				return s;
-			}).join("");
-		}
-		if (str.indexOf("$") < 0) return str;
-		return str.split("").map((s) => {
-			if (s.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
-			return s;
-		}).join("");
-	}
-	/**
-	*
-	* @param {import('./index.js').RE2JS} pattern
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	*/
-	constructor(pattern, input) {
-		if (pattern === null) throw new Error("pattern is null");
-		/**
-		* The pattern being matched.
-		* @type {import('./index.js').RE2JS}
-		*/
-		this.patternInput = pattern;
-		const re2 = this.patternInput.re2();
-		/** @type {number} */
-		this.patternGroupCount = re2.numberOfCapturingGroups();
-		/** @type {number[]} */
-		this.groups = [];
-		/** @type {Record<string, number>} */
-		this.namedGroups = re2.namedGroups;
-		/** @type {boolean} */
-		this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
-		/** @type {number} */
-		this.numberOfInstructions = re2.numberOfInstructions();
-		/** @type {import('./Machine.js').LookbehindState|null} */
-		this.lookbehindState = null;
-		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
-		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
-		else this.resetMatcherInput(MatcherInput.utf16(input));
-	}
-	/**
-	* Returns the {@code RE2JS} associated with this {@code Matcher}.
-	* @returns {import('./index.js').RE2JS}
-	*/
-	pattern() {
-		return this.patternInput;
-	}
-	/**
-	* Resets the {@code Matcher}, rewinding input and discarding any match information.
-	*
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
-	reset() {
-		/** @type {number} */
-		this.matcherInputLength = this.matcherInput.length();
-		/** @type {number} */
-		this.appendPos = 0;
-		this.hasMatch = false;
-		this.hasGroups = false;
-		this.anchorFlag = 0;
-		return this;
-	}
-	/**
-	* Resets the {@code Matcher} and changes the input.
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input
-	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
-	*/
-	resetMatcherInput(input) {
-		if (input === null) throw new Error("input is null");
-		if (!(input instanceof MatcherInputBase)) {
-			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-			else input = MatcherInput.utf16(input);
-		}
-		this.matcherInput = input;
-		if (this.lookbehindState !== null) this.lookbehindState.reset();
-		else this.lookbehindState = this.patternInput.re2().createLookbehindState();
-		this.reset();
-		return this;
-	}
-	/**
-	* Returns the start of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
-	start(group = 0) {
-		if (typeof group === "string") {
-			const groupInt = this.namedGroups[group];
-			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-			group = groupInt;
-		}
-		this.loadGroup(group);
-		return this.groups[2 * group];
-	}
-	/**
-	* Returns the end of the named group of the most recent match, or -1 if the group was not
-	* matched.
-	* @param {string|number} [group=0]
-	* @returns {number}
-	*/
-	end(group = 0) {
-		if (typeof group === "string") {
-			const groupInt = this.namedGroups[group];
-			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-			group = groupInt;
-		}
-		this.loadGroup(group);
-		return this.groups[2 * group + 1];
-	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
-	programSize() {
-		return this.numberOfInstructions;
-	}
-	/**
-	* Returns the named group of the most recent match, or {@code null} if the group was not matched.
-	* @param {string|number} [group=0]
-	* @returns {string|null}
-	*/
-	group(group = 0) {
-		if (typeof group === "string") {
-			const groupInt = this.namedGroups[group];
-			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
-			group = groupInt;
-		}
-		const start = this.start(group);
-		const end = this.end(group);
-		if (start < 0 && end < 0) return null;
-		return this.substring(start, end);
-	}
-	/**
-	* Returns a dictionary map of all named capturing groups and their matched values.
-	* If a group was not matched, its value will be `null`.
-	* @returns {Record<string, string|null>}
-	*/
-	getNamedGroups() {
-		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
-		const result = Object.create(null);
-		for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
-		return result;
-	}
-	/**
-	* Returns the number of subgroups in this pattern.
-	*
-	* @returns {number} the number of subgroups; the overall match (group 0) does not count
-	*/
-	groupCount() {
-		return this.patternGroupCount;
-	}
-	/**
-	* Helper: finds subgroup information if needed for group.
-	* @param {number} group
-	* @private
-	*/
-	loadGroup(group) {
-		if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
-		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
-		if (group === 0 || this.hasGroups) return;
-		const end = this.matcherInputLength;
-		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, this.groups[0], end, this.anchorFlag, 1 + this.patternGroupCount, this.lookbehindState);
-		if (!res[0]) throw new RE2JSGroupException("inconsistency in matching group data");
-		this.groups = res[1];
-		this.hasGroups = true;
-	}
-	/**
-	* Matches the entire input against the pattern (anchored start and end). If there is a match,
-	* {@code matches} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the entire input matches the pattern
-	*/
-	matches() {
-		return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
-	}
-	/**
-	* Matches the beginning of input against the pattern (anchored start). If there is a match,
-	* {@code lookingAt} sets the match state to describe it.
-	*
-	* @returns {boolean} true if the beginning of the input matches the pattern
-	*/
-	lookingAt() {
-		return this.genMatch(0, RE2Flags.ANCHOR_START);
-	}
-	/**
-	* Matches the input against the pattern (unanchored), starting at a specified position. If there
-	* is a match, {@code find} sets the match state to describe it.
-	*
-	* @param {number|null} [start=null] the input position where the search begins
-	* @returns {boolean} if it finds a match
-	* @throws IndexOutOfBoundsException if start is not a valid input position
-	*/
-	find(start = null) {
-		if (start !== null) {
-			if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
-			this.reset();
-			return this.genMatch(start, 0);
-		}
-		start = 0;
-		if (this.hasMatch) {
-			start = this.groups[1];
-			if (this.groups[0] === this.groups[1]) {
-				const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
-				if (r < 0) start++;
-				else start += r & 7;
-			}
-		}
-		return this.genMatch(start, RE2Flags.UNANCHORED);
-	}
-	/**
-	* Helper: does match starting at start, with RE2 anchor flag.
-	* @param {number} startByte
-	* @param {number} anchor
-	* @returns {boolean}
-	* @private
-	*/
-	genMatch(startByte, anchor) {
-		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor, 1, this.lookbehindState);
-		if (!res[0]) {
-			this.hasMatch = false;
-			return false;
-		}
-		this.groups = res[1];
-		this.hasMatch = true;
-		this.hasGroups = this.patternGroupCount === 0;
-		this.anchorFlag = anchor;
-		return true;
-	}
-	/**
-	* Helper: return substring for [start, end).
-	* @param {number} start
-	* @param {number} end
-	* @returns {string}
-	*/
-	substring(start, end) {
-		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
-		return this.matcherInput.asCharSequence().substring(start, end).toString();
-	}
-	/**
-	* Helper for Pattern: return input length.
-	* @returns {number}
-	*/
-	inputLength() {
-		return this.matcherInputLength;
-	}
-	/**
-	* Appends to result two strings: the text from the append position up to the beginning of the
-	* most recent match, and then the replacement with submatch groups substituted for references to
-	* them. It advances the append position to where the most recent match ended.
-	*
-	* By default the replacement is expanded as by String.prototype.replace (see
-	* appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
-	* many digits as still form a valid group number, ${name} is a named group, and a backslash
-	* escapes the next character (so "\\$" in a JS string literal inserts a literal $).
-	*
-	* @param {string} replacement the replacement string
-	* @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @throws IllegalStateException if there was no most recent match
-	* @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
-	* @private
-	*/
-	appendReplacement(replacement, javaMode = false) {
-		let res = "";
-		const s = this.start();
-		const e = this.end();
-		if (this.appendPos < s) res += this.substring(this.appendPos, s);
-		this.appendPos = e;
-		res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
-		return res;
-	}
-	/**
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
-	appendReplacementInternalJava(replacement) {
-		let res = "";
-		let last = 0;
-		const m = replacement.length;
-		let i = 0;
-		while (i < m) {
-			const cCode = replacement.codePointAt(i);
-			if (cCode === Codepoint.CODES["\\"]) {
-				if (last < i) res += replacement.substring(last, i);
-				i++;
-				if (i >= m) throw new RE2JSGroupException("character to be escaped is missing");
-				last = i;
-				i++;
-				continue;
-			}
-			if (cCode === Codepoint.CODES["$"]) {
-				if (last < i) res += replacement.substring(last, i);
-				if (i + 1 >= m) throw new RE2JSGroupException("Illegal group reference: group index is missing");
-				const nextCode = replacement.codePointAt(i + 1);
-				if (Codepoint.CODES["0"] <= nextCode && nextCode <= Codepoint.CODES["9"]) {
-					let n = nextCode - Codepoint.CODES["0"];
-					let j = i + 2;
-					for (; j < m; j++) {
-						const digit = replacement.codePointAt(j);
-						if (digit < Codepoint.CODES["0"] || digit > Codepoint.CODES["9"] || n * 10 + digit - Codepoint.CODES["0"] > this.patternGroupCount) break;
-						n = n * 10 + digit - Codepoint.CODES["0"];
-					}
-					if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
-					const group = this.group(n);
-					if (group !== null) res += group;
-					i = j;
-					last = i;
-				} else if (nextCode === Codepoint.CODES["{"]) {
-					let j = i + 2;
-					while (j < m && replacement.codePointAt(j) !== Codepoint.CODES["}"]) j++;
-					if (j >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
-					const groupName = replacement.substring(i + 2, j);
-					const groupVal = this.group(groupName);
-					if (groupVal !== null) res += groupVal;
-					i = j + 1;
-					last = i;
-				} else throw new RE2JSGroupException("Illegal group reference");
-				continue;
-			}
-			i++;
-		}
-		if (last < m) res += replacement.substring(last, m);
-		return res;
-	}
-	/**
-	* Expands |replacement| for the current match by the rules of String.prototype.replace
-	* (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
-	* after it, $n and $nn a group (two digits only when they form a valid group number, so with
-	* one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
-	* (empty when no such group), only when the pattern has named groups. Anything else, such as
-	* "$0" or "$<" without a closing ">", is kept as is.
-	* @param {string} replacement - the replacement string
-	* @returns {string}
-	* @private
-	*/
-	appendReplacementInternalJs(replacement) {
-		const isDigit = (c) => c >= 48 && c <= 57;
-		const groupCount = this.patternGroupCount;
-		let res = "";
-		let i = 0;
-		while (i < replacement.length) {
-			const dollar = replacement.indexOf("$", i);
-			if (dollar < 0) break;
-			res += replacement.substring(i, dollar);
-			i = dollar;
-			const c = replacement.charCodeAt(i + 1);
-			if (c === Codepoint.CODES["$"]) {
-				res += "$";
-				i += 2;
-			} else if (c === Codepoint.CODES["&"]) {
-				res += this.group(0);
-				i += 2;
-			} else if (c === Codepoint.CODES["`"]) {
-				res += this.substring(0, this.start(0));
-				i += 2;
-			} else if (c === Codepoint.CODES["'"]) {
-				res += this.substring(this.end(0), this.matcherInputLength);
-				i += 2;
-			} else if (isDigit(c)) {
-				let digits = 1;
-				let index = c - 48;
-				const c2 = replacement.charCodeAt(i + 2);
-				if (isDigit(c2) && index * 10 + c2 - 48 <= groupCount) {
-					digits = 2;
-					index = index * 10 + c2 - 48;
-				}
-				if (index >= 1 && index <= groupCount) {
-					const group = this.group(index);
-					if (group !== null) res += group;
-				} else res += replacement.substring(i, i + 1 + digits);
-				i += 1 + digits;
-			} else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
-				const gt = replacement.indexOf(">", i + 2);
-				if (gt < 0) {
-					res += "$<";
-					i += 2;
-				} else {
-					const name = replacement.substring(i + 2, gt);
-					if (Object.hasOwn(this.namedGroups, name)) {
-						const group = this.group(name);
-						if (group !== null) res += group;
-					}
-					i = gt + 1;
-				}
-			} else {
-				res += "$";
-				i += 1;
-			}
-		}
-		return res + replacement.substring(i);
-	}
-	/**
-	* Return the substring of the input from the append position to the end of the
-	* input.
-	* @returns {string}
-	*/
-	appendTail() {
-		return this.substring(this.appendPos, this.matcherInputLength);
-	}
-	/**
-	* Returns the input with all matches replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the matches replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
-	replaceAll(replacement, javaMode = false) {
-		return this.replace(replacement, true, javaMode);
-	}
-	/**
-	* Returns the input with the first match replaced by {@code replacement}, interpreted as for
-	* {@code appendReplacement}.
-	*
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string} the input string with the first match replaced
-	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
-	*/
-	replaceFirst(replacement, javaMode = false) {
-		return this.replace(replacement, false, javaMode);
-	}
-	/**
-	* Helper: replaceAll/replaceFirst hybrid.
-	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
-	* @param {boolean} [all=true] - replace all matches
-	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
-	* @returns {string}
-	* @private
-	*/
-	replace(replacement, all = true, javaMode = false) {
-		let res = "";
-		this.reset();
-		const isFunc = typeof replacement === "function";
-		let originalInput = null;
-		if (isFunc) {
-			if (this.groupCount() >= Matcher.MAX_REPLACER_ARGS) throw new RE2JSGroupException("Too many capture groups to safely invoke replacer function");
-			originalInput = this.matcherInput.isUTF8Encoding() ? this.matcherInput.asBytes() : this.matcherInput.asCharSequence();
-		}
-		while (this.find()) {
-			res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
-			if (!all) break;
-		}
-		res += this.appendTail();
-		return res;
-	}
-	/**
-	* Evaluates a replacer function for the current match and appends the result,
-	* along with any un-matched preceding text, advancing the append position.
-	* @param {Function} replacer - the replacer function
-	* @param {string|Uint8Array|number[]} originalInput - the cached original input reference
-	* @returns {string} the evaluated string to append
-	* @private
-	*/
-	appendReplacementFunc(replacer, originalInput) {
-		let res = "";
-		const s = this.start();
-		const e = this.end();
-		if (this.appendPos < s) res += this.substring(this.appendPos, s);
-		this.appendPos = e;
-		/** @type {unknown[]} */
-		const args = this.matchArray();
-		args.push(s, originalInput);
-		if (this.hasNamedGroups) args.push(this.namedGroupsObject());
-		res += String(replacer(...args));
-		return res;
-	}
-	/**
-	* The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
-	* did not take part in the match. Used by exec(), matchAll() and replacer functions.
-	* @returns {Array<string|undefined>}
-	* @private
-	*/
-	matchArray() {
-		const result = [this.group(0)];
-		for (let i = 1; i <= this.patternGroupCount; i++) {
-			const group = this.group(i);
-			result.push(group === null ? void 0 : group);
-		}
-		return result;
-	}
-	/**
-	* The named groups, as the groups property of a JS RegExpExecArray: an object without a
-	* prototype mapping each name to its group (undefined when it did not take part in the match),
-	* or undefined when the pattern has no named groups.
-	* @returns {Record<string, string|undefined>|undefined}
-	* @private
-	*/
-	namedGroupsObject() {
-		if (!this.hasNamedGroups) return;
-		const result = this.getNamedGroups();
-		for (const name in result) if (result[name] === null) result[name] = void 0;
-		return result;
-	}
-};
-/**
-* A single instruction in the regular expression virtual machine.
-*
-* @see http://swtch.com/~rsc/regexp/regexp2.html
-*/
-var Inst = class Inst {
-	static ALT = 1;
-	static ALT_MATCH = 2;
-	static CAPTURE = 3;
-	static EMPTY_WIDTH = 4;
-	static FAIL = 5;
-	static MATCH = 6;
-	static NOP = 7;
-	static RUNE = 8;
-	static RUNE1 = 9;
-	static RUNE_ANY = 10;
-	static RUNE_ANY_NOT_NL = 11;
-	static LB_WRITE = 12;
-	static LB_CHECK = 13;
-	static isRuneOp(op) {
-		return Inst.RUNE <= op && op <= Inst.RUNE_ANY_NOT_NL;
-	}
-	static escapeRunes(runes) {
-		let out = "\"";
-		for (let rune of runes) out += Utils.escapeRune(rune);
-		out += "\"";
-		return out;
-	}
-	constructor(op) {
-		this.op = op;
-		this.out = 0;
-		this.arg = 0;
-		/** @type {Int32Array} */
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		/** @type {Uint32Array | number[] | null} */
-		this.next = null;
-	}
-	matchRune(r) {
-		if (this.runes.length === 1) {
-			const r0 = this.runes[0];
-			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r);
-			return r === r0;
-		}
-		const len = this.runes.length;
-		if (len === 0) return false;
-		if (len === 2 || len === 4 || len === 6 || len === 8) {
-			for (let j = 0; j < len; j += 2) {
-				if (r < this.runes[j]) return false;
-				if (r <= this.runes[j + 1]) return true;
-			}
-			return false;
-		}
-		let base = 0;
-		let n = len >> 1;
-		while (n > 1) {
-			const half = n >> 1;
-			base += this.runes[base + half << 1] <= r ? half : 0;
-			n -= half;
-		}
-		base += this.runes[base << 1] <= r ? 1 : 0;
-		const m = base - 1;
-		return m >= 0 && r <= this.runes[m << 1 | 1];
-	}
-	matchRunePos(r) {
-		if (this.runes.length === 1) {
-			const r0 = this.runes[0];
-			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r) ? 0 : -1;
-			return r === r0 ? 0 : -1;
-		}
-		const len = this.runes.length;
-		if (len === 0) return -1;
-		if (len === 2 || len === 4 || len === 6 || len === 8) {
-			for (let j = 0; j < len; j += 2) {
-				if (r < this.runes[j]) return -1;
-				if (r <= this.runes[j + 1]) return Math.floor(j / 2);
-			}
-			return -1;
-		}
-		let base = 0;
-		let n = len >> 1;
-		while (n > 1) {
-			const half = n >> 1;
-			base += this.runes[base + half << 1] <= r ? half : 0;
-			n -= half;
-		}
-		base += this.runes[base << 1] <= r ? 1 : 0;
-		const m = base - 1;
-		return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	toString() {
-		switch (this.op) {
-			case Inst.ALT: return `alt -> ${this.out}, ${this.arg}`;
-			case Inst.ALT_MATCH: return `altmatch -> ${this.out}, ${this.arg}`;
-			case Inst.CAPTURE: return `cap ${this.arg} -> ${this.out}`;
-			case Inst.EMPTY_WIDTH: return `empty ${this.arg} -> ${this.out}`;
-			case Inst.MATCH: return `match${this.arg !== 0 ? ` ${this.arg}` : ""}`;
-			case Inst.FAIL: return "fail";
-			case Inst.NOP: return `nop -> ${this.out}`;
-			case Inst.LB_WRITE: return `lbwrite ${this.arg} -> ${this.out}`;
-			case Inst.LB_CHECK: return `lbcheck ${this.arg} -> ${this.out}`;
-			case Inst.RUNE:
-				if (this.runes === null) return "rune <null>";
-				return [
-					"rune ",
-					Inst.escapeRunes(this.runes),
-					(this.arg & RE2Flags.FOLD_CASE) !== 0 ? "/i" : "",
-					" -> ",
-					this.out
-				].join("");
-			case Inst.RUNE1: return `rune1 ${Inst.escapeRunes(this.runes)} -> ${this.out}`;
-			case Inst.RUNE_ANY: return `any -> ${this.out}`;
-			case Inst.RUNE_ANY_NOT_NL: return `anynotnl -> ${this.out}`;
-			default: throw new Error("unhandled case in Inst.toString");
-		}
-	}
-};
-var Queue = class Queue {
-	constructor(numInst) {
-		this.sparse = new Int32Array(numInst);
-		this.densePcs = new Int32Array(numInst);
-		this.denseCaps = null;
-		this.size = 0;
-		this.ncap = 0;
-		this.mainThreads = 0;
-	}
-	static INITIAL_THREADS = 32;
-	init(ncap) {
-		this.ncap = ncap;
-		const needed = Math.min(this.densePcs.length, Queue.INITIAL_THREADS) * ncap;
-		if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
-	}
-	growCaps(needed) {
-		const limit = this.densePcs.length * this.ncap;
-		const grown = new Int32Array(Math.min(limit, Math.max(needed, 2 * this.denseCaps.length)));
-		grown.set(this.denseCaps);
-		this.denseCaps = grown;
-	}
-	contains(pc) {
-		const j = this.sparse[pc];
-		return j < this.size && this.densePcs[j] === pc;
-	}
-	isEmpty() {
-		return this.size === 0;
-	}
-	add(pc) {
-		const j = this.size++;
-		this.sparse[pc] = j;
-		this.densePcs[j] = pc;
-		return j;
-	}
-	clear() {
-		this.size = 0;
-		this.mainThreads = 0;
-	}
-	toString() {
-		let out = "{";
-		for (let i = 0; i < this.size; i++) {
-			if (i !== 0) out += ", ";
-			out += this.densePcs[i];
-		}
-		out += "}";
-		return out;
-	}
-};
-var LookbehindState = class {
-	constructor(prog) {
-		this.pos = -1;
-		this.pcs = new Int32Array(prog.numInst());
-		this.size = 0;
-		this.lbTable = new Int32Array(prog.numLb + 1);
-	}
-	reset() {
-		this.pos = -1;
-		this.size = 0;
-	}
-};
-var Machine = class Machine {
-	static fromRE2(re2) {
-		const m = new Machine();
-		m.prog = re2.prog;
-		m.re2 = re2;
-		m.q0 = new Queue(m.prog.numInst());
-		m.q1 = new Queue(m.prog.numInst());
-		m.addStack = new Int32Array(2 * (m.prog.numInst() + 1));
-		m.matched = false;
-		m.matchcap = new Int32Array(m.prog.numCap < 2 ? 2 : m.prog.numCap);
-		m.ncap = 0;
-		return m;
-	}
-	constructor() {
-		this.prog = null;
-		this.re2 = null;
-		this.q0 = null;
-		this.q1 = null;
-		this.addStack = null;
-		this.matched = false;
-		this.matchcap = null;
-		this.ncap = 0;
-		this.lbTable = null;
-	}
-	init(ncap) {
-		this.ncap = ncap;
-		if (ncap > this.matchcap.length) this.matchcap = new Int32Array(ncap).fill(-1);
-		else this.matchcap.fill(-1);
-		this.q0.init(ncap);
-		this.q1.init(ncap);
-		if (this.prog.numLb > 0) {
-			if (!this.lbTable || this.lbTable.length < this.prog.numLb + 1) this.lbTable = new Int32Array(this.prog.numLb + 1);
-			this.lbTable.fill(-1);
-		}
-	}
-	submatches() {
-		if (this.ncap === 0) return Utils.emptyInts();
-		return Utils.toArray(this.matchcap.subarray(0, this.ncap));
-	}
-	match(input, pos, anchor, lbState = null) {
-		const startCond = this.re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return false;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
-		this.matched = false;
-		this.matchcap.fill(-1);
-		const hasLookbehinds = this.prog.numLb > 0;
-		const matchStartPos = pos;
-		let currentPos = pos;
-		let resumeLookbehinds = false;
-		if (hasLookbehinds) {
-			if (lbState !== null && lbState.pos >= 0 && lbState.pos <= pos) {
-				currentPos = lbState.pos;
-				resumeLookbehinds = true;
-			} else currentPos = 0;
-		}
-		let saveLookbehinds = hasLookbehinds && lbState !== null;
-		let runq = this.q0;
-		let nextq = this.q1;
-		let r = input.step(currentPos);
-		let rune = r >> 3;
-		let width = r & 7;
-		let rune1 = -1;
-		let width1 = 0;
-		if (r !== MachineInputBase.EOF()) {
-			r = input.step(currentPos + width);
-			rune1 = r >> 3;
-			width1 = r & 7;
-		}
-		let flag;
-		if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
-		else flag = input.context(currentPos);
-		if (hasLookbehinds) {
-			if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
-			else this.spawnLookbehinds(runq, currentPos, flag);
-		}
-		while (true) {
-			if (runq.mainThreads === 0) {
-				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
-				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
-				if (this.matched) break;
-				if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
-					const advance = input.index(this.re2, currentPos);
-					if (advance < 0) break;
-					currentPos += advance;
-					r = input.step(currentPos);
-					rune = r >> 3;
-					width = r & 7;
-					r = input.step(currentPos + width);
-					rune1 = r >> 3;
-					width1 = r & 7;
-					flag = input.context(currentPos);
-				}
-			}
-			if (currentPos >= matchStartPos) {
-				if (saveLookbehinds) {
-					this.saveLookbehinds(lbState, runq, currentPos);
-					saveLookbehinds = false;
-				}
-				if (!this.matched && (currentPos === 0 || anchor === RE2Flags.UNANCHORED)) {
-					if (this.ncap > 0) this.matchcap[0] = currentPos;
-					this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
-				}
-			}
-			const nextPos = currentPos + width;
-			flag = input.context(nextPos);
-			this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input.endPos());
-			if (width === 0) break;
-			if (this.ncap === 0 && this.matched) break;
-			currentPos += width;
-			rune = rune1;
-			width = width1;
-			if (rune !== -1) {
-				r = input.step(currentPos + width);
-				rune1 = r >> 3;
-				width1 = r & 7;
-			}
-			const tmpq = runq;
-			runq = nextq;
-			nextq = tmpq;
-		}
-		runq.clear();
-		nextq.clear();
-		return this.matched;
-	}
-	matchSet(input, pos, anchor) {
-		const startCond = this.re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return [];
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
-		let currentPos = this.prog.numLb > 0 ? 0 : pos;
-		let matchStartPos = pos;
-		let runq = this.q0;
-		let nextq = this.q1;
-		let r = input.step(currentPos);
-		let rune = r >> 3;
-		let width = r & 7;
-		let rune1 = -1;
-		let width1 = 0;
-		if (r !== MachineInputBase.EOF()) {
-			r = input.step(currentPos + width);
-			rune1 = r >> 3;
-			width1 = r & 7;
-		}
-		let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
-		const matches = /* @__PURE__ */ new Set();
-		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
-		while (true) {
-			if (runq.mainThreads === 0) {
-				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
-				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
-			}
-			if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
-				if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
-			}
-			const nextPos = currentPos + width;
-			flag = input.context(nextPos);
-			for (let j = 0; j < runq.size; j++) {
-				const pc = runq.densePcs[j];
-				const i = this.prog.inst[pc];
-				const capOffset = j * this.ncap;
-				let add = false;
-				switch (i.op) {
-					case Inst.MATCH:
-						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
-						matches.add(i.arg);
-						break;
-					case Inst.RUNE:
-						add = i.matchRune(rune);
-						break;
-					case Inst.RUNE1:
-						add = rune === i.runes[0];
-						break;
-					case Inst.RUNE_ANY:
-						add = true;
-						break;
-					case Inst.RUNE_ANY_NOT_NL:
-						add = rune !== 10;
-						break;
-					default: continue;
-				}
-				if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
-			}
-			runq.clear();
-			if (width === 0) break;
-			currentPos += width;
-			rune = rune1;
-			width = width1;
-			if (rune !== -1) {
-				r = input.step(currentPos + width);
-				rune1 = r >> 3;
-				width1 = r & 7;
-			}
-			const tmpq = runq;
-			runq = nextq;
-			nextq = tmpq;
-		}
-		nextq.clear();
-		return Array.from(matches).sort((a, b) => a - b);
-	}
-	step(runq, nextq, pos, nextPos, c, nextCond, anchor, atEnd) {
-		const longest = this.re2.longest;
-		for (let j = 0; j < runq.size; j++) {
-			const pc = runq.densePcs[j];
-			const capOffset = j * this.ncap;
-			if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
-			const i = this.prog.inst[pc];
-			let add = false;
-			switch (i.op) {
-				case Inst.MATCH:
-					if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
-					if (this.ncap > 0 && (!longest || !this.matched || this.matchcap[1] < pos)) {
-						runq.denseCaps[capOffset + 1] = pos;
-						for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
-					}
-					if (!longest) runq.size = 0;
-					this.matched = true;
-					break;
-				case Inst.RUNE:
-					add = i.matchRune(c);
-					break;
-				case Inst.RUNE1:
-					add = c === i.runes[0];
-					break;
-				case Inst.RUNE_ANY:
-					add = true;
-					break;
-				case Inst.RUNE_ANY_NOT_NL:
-					add = c !== 10;
-					break;
-				default: continue;
-			}
-			if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
-		}
-		runq.clear();
-	}
-	spawnLookbehinds(q, pos, flag) {
-		for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag);
-	}
-	restoreLookbehinds(lbState, q, flag) {
-		this.lbTable.set(lbState.lbTable);
-		for (let j = 0; j < lbState.size; j++) this.add(q, lbState.pcs[j], lbState.pos, this.matchcap, 0, flag);
-	}
-	saveLookbehinds(lbState, q, pos) {
-		let size = 0;
-		for (let j = 0; j < q.size; j++) {
-			const pc = q.densePcs[j];
-			if (this.prog.lbInst[pc] === 1 && Inst.isRuneOp(this.prog.inst[pc].op)) lbState.pcs[size++] = pc;
-		}
-		lbState.size = size;
-		lbState.pos = pos;
-		lbState.lbTable.set(this.lbTable);
-	}
-	add(q, pc, pos, capArray, capOffset, cond) {
-		const stk = this.addStack;
-		let nstk = 0;
-		for (;;) {
-			while (pc !== 0 && !q.contains(pc)) {
-				const d = q.add(pc);
-				const inst = this.prog.inst[pc];
-				switch (inst.op) {
-					case Inst.FAIL:
-						pc = 0;
-						break;
-					case Inst.ALT:
-					case Inst.ALT_MATCH:
-						stk[nstk++] = inst.arg;
-						stk[nstk++] = 0;
-						pc = inst.out;
-						break;
-					case Inst.EMPTY_WIDTH:
-						pc = (inst.arg & ~cond) === 0 ? inst.out : 0;
-						break;
-					case Inst.NOP:
-						pc = inst.out;
-						break;
-					case Inst.CAPTURE:
-						if (inst.arg < this.ncap) {
-							stk[nstk++] = -inst.arg - 1;
-							stk[nstk++] = capArray[capOffset + inst.arg];
-							capArray[capOffset + inst.arg] = pos;
-						}
-						pc = inst.out;
-						break;
-					case Inst.LB_WRITE:
-						this.lbTable[Math.abs(inst.arg)] = pos;
-						pc = inst.out;
-						break;
-					case Inst.LB_CHECK:
-						if (inst.arg > 0) pc = this.lbTable[inst.arg] === pos ? inst.out : 0;
-						else pc = this.lbTable[-inst.arg] !== pos ? inst.out : 0;
-						break;
-					case Inst.MATCH:
-					case Inst.RUNE:
-					case Inst.RUNE1:
-					case Inst.RUNE_ANY:
-					case Inst.RUNE_ANY_NOT_NL:
-						if (this.prog.lbInst[pc] === 0) q.mainThreads++;
-						if (this.ncap > 0) {
-							const destOffset = d * this.ncap;
-							if (destOffset + this.ncap > q.denseCaps.length) q.growCaps(destOffset + this.ncap);
-							for (let c = 0; c < this.ncap; c++) q.denseCaps[destOffset + c] = capArray[capOffset + c];
-						}
-						pc = 0;
-						break;
-					default: throw new RE2JSInternalException("unhandled");
-				}
-			}
-			if (nstk === 0) return;
-			nstk -= 2;
-			const entry = stk[nstk];
-			if (entry < 0) {
-				capArray[capOffset - entry - 1] = stk[nstk + 1];
-				pc = 0;
-			} else pc = entry;
-		}
-	}
-};
-const hashState = (pcs, flag, ids) => {
-	let h = -2128831035;
-	for (let i = 0; i < pcs.length; i++) {
-		h ^= pcs[i];
-		h = Math.imul(h, 16777619);
-	}
-	h ^= flag;
-	h = Math.imul(h, 16777619);
-	for (let i = 0; i < ids.length; i++) {
-		h ^= ids[i];
-		h = Math.imul(h, 16777619);
-	}
-	return h;
-};
-const arraysEqual = (a, b) => {
-	if (a.length !== b.length) return false;
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-	return true;
-};
-const isState = (state, pcs, flag, ids) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
-const NO_IDS = [];
-const END_TEXT = -1;
-var DFAState = class {
-	constructor(nfaStates, flag, matchIDs) {
-		this.nfaStates = nfaStates;
-		this.flag = flag;
-		this.isMatch = (flag & DFA.FLAG_MATCH) !== 0;
-		this.matchIDs = matchIDs;
-		this.next = null;
-		this.nextAnchored = null;
-	}
-};
-var DFA = class DFA {
-	static FLAG_EMPTY_MASK = 255;
-	static FLAG_MATCH = 256;
-	static FLAG_LAST_WORD = 512;
-	static FLAG_NEED_SHIFT = 16;
-	static STATE_OVERHEAD = 150;
-	static ARRAY_OVERHEAD = 40;
-	static ELEMENT_SIZE = 8;
-	static TABLE_OVERHEAD = 48;
-	static PROGRESS_PER_STATE = 10;
-	constructor(prog, maxMem = 8388608) {
-		this.prog = prog;
-		this.maxMem = maxMem;
-		this.stateCache = /* @__PURE__ */ new Map();
-		this.stateCount = 0;
-		this.startStates = /* @__PURE__ */ new Map();
-		this.failed = false;
-		for (let pc = 0; pc < prog.numInst(); pc++) {
-			const op = prog.getInst(pc).op;
-			if (op === Inst.LB_WRITE || op === Inst.LB_CHECK) {
-				this.failed = true;
-				break;
-			}
-		}
-		this.computeRuneClasses();
-		this.stateBudget = maxMem;
-		this.memBudget = maxMem;
-	}
-	computeRuneClasses() {
-		const bounds = /* @__PURE__ */ new Set();
-		const addRange = (lo, hi) => {
-			bounds.add(lo);
-			bounds.add(hi + 1);
-		};
-		for (let pc = 0; pc < this.prog.numInst(); pc++) {
-			const inst = this.prog.getInst(pc);
-			switch (inst.op) {
-				case Inst.RUNE:
-				case Inst.RUNE1:
-					if (inst.runes.length === 1) {
-						addRange(inst.runes[0], inst.runes[0]);
-						if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f = Unicode.simpleFold(inst.runes[0]); f !== inst.runes[0]; f = Unicode.simpleFold(f)) addRange(f, f);
-					} else for (let j = 0; j < inst.runes.length; j += 2) addRange(inst.runes[j], inst.runes[j + 1]);
-					break;
-				case Inst.RUNE_ANY_NOT_NL:
-					addRange(10, 10);
-					break;
-				case Inst.EMPTY_WIDTH:
-					if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
-					if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
-						addRange(48, 57);
-						addRange(65, 90);
-						addRange(95, 95);
-						addRange(97, 122);
-					}
-			}
-		}
-		bounds.delete(0);
-		this.classBounds = Int32Array.from(bounds).sort();
-		this.numClasses = this.classBounds.length + 1;
-		const latin1Class = new Int32Array(Unicode.MAX_LATIN1 + 1);
-		for (let r = 0; r <= Unicode.MAX_LATIN1; r++) latin1Class[r] = this.searchClass(r);
-		this.latin1Class = latin1Class;
-	}
-	runeClass(r) {
-		if (r <= Unicode.MAX_LATIN1) return this.latin1Class[r];
-		return this.searchClass(r);
-	}
-	searchClass(r) {
-		const bounds = this.classBounds;
-		let lo = 0;
-		let hi = bounds.length;
-		while (lo < hi) {
-			const mid = lo + hi >> 1;
-			if (bounds[mid] <= r) lo = mid + 1;
-			else hi = mid;
-		}
-		return lo;
-	}
-	closure(pcs, flag) {
-		const closure = /* @__PURE__ */ new Set();
-		const stack = Array.from(pcs);
-		let needflags = 0;
-		while (stack.length > 0) {
-			const pc = stack.pop();
-			if (pc === 0 || closure.has(pc)) continue;
-			closure.add(pc);
-			const inst = this.prog.getInst(pc);
-			switch (inst.op) {
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					stack.push(inst.out);
-					stack.push(inst.arg);
-					break;
-				case Inst.NOP:
-				case Inst.CAPTURE:
-					stack.push(inst.out);
-					break;
-				case Inst.EMPTY_WIDTH:
-					needflags |= inst.arg;
-					if ((inst.arg & ~flag) === 0) stack.push(inst.out);
-			}
-		}
-		return {
-			pcs: Array.from(closure).sort((a, b) => a - b),
-			needflags
-		};
-	}
-	getState(pcs, flag, ids) {
-		const hash = hashState(pcs, flag, ids);
-		const cached = this.stateCache.get(hash);
-		if (cached instanceof DFAState) {
-			if (isState(cached, pcs, flag, ids)) return cached;
-		} else if (cached !== void 0) {
-			for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids)) return cached[i];
-		}
-		const cost = DFA.stateCost(pcs, ids);
-		if (this.memBudget < cost) return null;
-		this.memBudget -= cost;
-		const state = new DFAState(pcs, flag, ids);
-		if (cached === void 0) this.stateCache.set(hash, state);
-		else if (cached instanceof DFAState) this.stateCache.set(hash, [cached, state]);
-		else cached.push(state);
-		this.stateCount++;
-		return state;
-	}
-	static stateCost(pcs, ids) {
-		const idsCost = ids.length === 0 ? 0 : DFA.ARRAY_OVERHEAD + DFA.ELEMENT_SIZE * ids.length;
-		return DFA.STATE_OVERHEAD + DFA.ELEMENT_SIZE * pcs.length + idsCost;
-	}
-	*cachedStates() {
-		for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
-		else yield* cached;
-	}
-	makeState(pcs, flag, ids) {
-		const closure = this.closure(pcs, flag & DFA.FLAG_EMPTY_MASK);
-		let stateFlag = flag;
-		if (closure.needflags === 0) stateFlag &= DFA.FLAG_MATCH;
-		stateFlag |= closure.needflags << DFA.FLAG_NEED_SHIFT;
-		return this.getState(closure.pcs, stateFlag, ids);
-	}
-	allocTable(state, anchor) {
-		const size = this.numClasses + 1;
-		const cost = DFA.TABLE_OVERHEAD + DFA.ELEMENT_SIZE * size;
-		if (this.memBudget < cost) return null;
-		this.memBudget -= cost;
-		const table = new Array(size).fill(null);
-		if (anchor === RE2Flags.UNANCHORED) state.next = table;
-		else state.nextAnchored = table;
-		return table;
-	}
-	clearCache() {
-		this.stateCache.clear();
-		this.stateCount = 0;
-		this.startStates.clear();
-		this.memBudget = this.stateBudget;
-	}
-	resetCache(current) {
-		this.clearCache();
-		return this.getState(current.nfaStates, current.flag, current.matchIDs);
-	}
-	step(state, cls, rune, anchor) {
-		let table = anchor === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
-		if (table !== null) {
-			const cached = table[cls];
-			if (cached !== null) return cached;
-		} else {
-			table = this.allocTable(state, anchor);
-			if (table === null) return null;
-		}
-		const needflag = state.flag >>> DFA.FLAG_NEED_SHIFT;
-		const oldbeforeflag = state.flag & DFA.FLAG_EMPTY_MASK;
-		let beforeflag = oldbeforeflag;
-		let afterflag = 0;
-		if (rune === 10) {
-			beforeflag |= Utils.EMPTY_END_LINE;
-			afterflag |= Utils.EMPTY_BEGIN_LINE;
-		}
-		if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
-		const islastword = (state.flag & DFA.FLAG_LAST_WORD) !== 0;
-		const isword = rune !== END_TEXT && Utils.isWordRune(rune);
-		beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
-		let pcs = state.nfaStates;
-		if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
-		const nextPCs = [];
-		let ismatch = false;
-		let ids = NO_IDS;
-		for (let i = 0; i < pcs.length; i++) {
-			const inst = this.prog.getInst(pcs[i]);
-			if (inst.op === Inst.MATCH) {
-				if (!ismatch) {
-					ismatch = true;
-					ids = [];
-				}
-				ids.push(inst.arg);
-			} else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
-		}
-		if (ids.length > 1) ids.sort((a, b) => a - b);
-		if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
-		let flag = afterflag;
-		if (ismatch) flag |= DFA.FLAG_MATCH;
-		if (isword) flag |= DFA.FLAG_LAST_WORD;
-		const nextState = this.makeState(nextPCs, flag, ids);
-		if (nextState === null) return null;
-		table[cls] = nextState;
-		return nextState;
-	}
-	start(input, pos) {
-		const context = input.context(pos);
-		let flags;
-		if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
-		else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
-		else {
-			const r = input.step(pos);
-			const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
-			flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
-		}
-		let state = this.startStates.get(flags);
-		if (state === void 0) {
-			state = this.makeState([this.prog.start], flags, NO_IDS);
-			if (state === null) {
-				this.clearCache();
-				state = this.makeState([this.prog.start], flags, NO_IDS);
-				if (state === null) return null;
-			}
-			this.startStates.set(flags, state);
-		}
-		return state;
-	}
-	stepOrReset(state, cls, rune, anchor, pos, search) {
-		let next = this.step(state, cls, rune, anchor);
-		if (next !== null) return next;
-		if (search.resetPos >= 0 && pos - search.resetPos < DFA.PROGRESS_PER_STATE * this.stateCount) return null;
-		search.resetPos = pos;
-		const restored = this.resetCache(state);
-		if (restored === null) return null;
-		next = this.step(restored, cls, rune, anchor);
-		return next;
-	}
-	run(input, pos, anchor, state, onMatch) {
-		const endPos = input.endPos();
-		const latin1Class = this.latin1Class;
-		const unanchored = anchor === RE2Flags.UNANCHORED;
-		const search = { resetPos: -1 };
-		let i = pos;
-		while (i < endPos) {
-			const r = input.step(i);
-			const rune = r >> 3;
-			const width = r & 7;
-			if (width === 0) break;
-			const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-			let next = unanchored && state.next !== null ? state.next[cls] : null;
-			if (next === null) {
-				next = this.stepOrReset(state, cls, rune, anchor, i, search);
-				if (next === null) return null;
-			}
-			state = next;
-			if (state.isMatch && onMatch(state, false)) return true;
-			if (!unanchored && state.nfaStates.length === 0) return false;
-			i += width;
-		}
-		state = this.stepOrReset(state, this.numClasses, END_TEXT, anchor, i, search);
-		if (state === null) return null;
-		return state.isMatch && onMatch(state, true);
-	}
-	match(input, pos, anchor) {
-		if (this.failed) return null;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
-		const startState = this.start(input, pos);
-		if (startState === null) return null;
-		return this.run(input, pos, anchor, startState, (state, atEnd) => anchor !== RE2Flags.ANCHOR_BOTH || atEnd);
-	}
-	matchSet(input, pos, anchor) {
-		if (this.failed) return null;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
-		const startState = this.start(input, pos);
-		if (startState === null) return null;
-		const matches = /* @__PURE__ */ new Set();
-		const collect = (state, atEnd) => {
-			if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
-			return false;
-		};
-		if (this.run(input, pos, anchor, startState, collect) === null) return null;
-		return Array.from(matches).sort((a, b) => a - b);
-	}
-};
-const VISITED_BITS = 32;
-const MAX_BACKTRACK_PROG = 500;
-const INITIAL_JOB_CAPACITY = 256;
-const MAX_BACKTRACK_VECTOR = 262144;
-var BitState = class {
-	constructor() {
-		this.end = 0;
-		this.cap = /* @__PURE__ */ new Int32Array(0);
-		this.matchcap = /* @__PURE__ */ new Int32Array(0);
-		this.ncap = 0;
-		this.jobPc = new Int32Array(INITIAL_JOB_CAPACITY);
-		this.jobArg = new Uint8Array(INITIAL_JOB_CAPACITY);
-		this.jobPos = new Int32Array(INITIAL_JOB_CAPACITY);
-		this.jobLen = 0;
-		this.visited = /* @__PURE__ */ new Uint32Array(0);
-	}
-	reset(prog, end, ncap) {
-		this.end = end;
-		this.jobLen = 0;
-		this.ncap = ncap;
-		const visitedSize = prog.numInst() * (end + 1) + VISITED_BITS - 1 >>> 5;
-		if (this.visited.length < visitedSize) this.visited = new Uint32Array(visitedSize);
-		else this.visited.fill(0, 0, visitedSize);
-		if (this.cap.length < ncap) this.cap = new Int32Array(ncap).fill(-1);
-		else this.cap.fill(-1, 0, ncap);
-		if (this.matchcap.length < ncap) this.matchcap = new Int32Array(ncap).fill(-1);
-		else this.matchcap.fill(-1, 0, ncap);
-	}
-	shouldVisit(pc, pos) {
-		const n = pc * (this.end + 1) + pos;
-		const idx = n >>> 5;
-		const mask = 1 << (n & 31);
-		if ((this.visited[idx] & mask) !== 0) return false;
-		this.visited[idx] |= mask;
-		return true;
-	}
-	push(re2, pc, pos, arg) {
-		if (re2.prog.getInst(pc).op !== Inst.FAIL && (arg || this.shouldVisit(pc, pos))) {
-			if (this.jobLen >= this.jobPc.length) {
-				const newSize = this.jobPc.length * 2;
-				const newPc = new Int32Array(newSize);
-				newPc.set(this.jobPc);
-				this.jobPc = newPc;
-				const newArg = new Uint8Array(newSize);
-				newArg.set(this.jobArg);
-				this.jobArg = newArg;
-				const newPos = new Int32Array(newSize);
-				newPos.set(this.jobPos);
-				this.jobPos = newPos;
-			}
-			this.jobPc[this.jobLen] = pc;
-			this.jobArg[this.jobLen] = arg ? 1 : 0;
-			this.jobPos[this.jobLen] = pos;
-			this.jobLen++;
-		}
-	}
-	tryBacktrack(re2, input, pc, pos, anchor) {
-		const longest = re2.longest;
-		this.push(re2, pc, pos, false);
-		while (this.jobLen > 0) {
-			this.jobLen--;
-			let currentPc = this.jobPc[this.jobLen];
-			let arg = this.jobArg[this.jobLen] === 1;
-			let currentPos = this.jobPos[this.jobLen];
-			let skipShouldVisit = true;
-			while (true) {
-				if (!skipShouldVisit) {
-					if (!this.shouldVisit(currentPc, currentPos)) break;
-				}
-				skipShouldVisit = false;
-				const inst = re2.prog.getInst(currentPc);
-				switch (inst.op) {
-					case Inst.FAIL: break;
-					case Inst.ALT: if (arg) {
-						arg = false;
-						currentPc = inst.arg;
-						continue;
-					} else {
-						this.push(re2, currentPc, currentPos, true);
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.ALT_MATCH: {
-						const outInst = re2.prog.getInst(inst.out);
-						if (Inst.isRuneOp(outInst.op)) {
-							this.push(re2, inst.arg, currentPos, false);
-							currentPc = inst.arg;
-							currentPos = this.end;
-							continue;
-						}
-						this.push(re2, inst.out, this.end, false);
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						if (!inst.matchRune(r >> 3)) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE1: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						if (r >> 3 !== inst.runes[0]) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE_ANY_NOT_NL: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						if (r >> 3 === 10) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.RUNE_ANY: {
-						const r = input.step(currentPos);
-						if (r === MachineInputBase.EOF()) break;
-						currentPos += r & 7;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.CAPTURE: if (arg) {
-						this.cap[inst.arg] = currentPos;
-						break;
-					} else {
-						if (inst.arg < this.ncap) {
-							this.push(re2, currentPc, this.cap[inst.arg], true);
-							this.cap[inst.arg] = currentPos;
-						}
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.EMPTY_WIDTH: {
-						const flag = input.context(currentPos);
-						if ((inst.arg & ~flag) !== 0) break;
-						currentPc = inst.out;
-						continue;
-					}
-					case Inst.NOP:
-						currentPc = inst.out;
-						continue;
-					case Inst.MATCH: {
-						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== this.end) break;
-						if (this.ncap === 0) return true;
-						if (this.ncap > 1) this.cap[1] = currentPos;
-						const old = this.matchcap[1];
-						if (old === -1 || longest && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-						if (!longest) return true;
-						if (currentPos === this.end) return true;
-						break;
-					}
-					case Inst.LB_WRITE:
-					case Inst.LB_CHECK: throw new RE2JSInternalException("Backtracker cannot evaluate Lookbehind instructions");
-					default: throw new RE2JSInternalException("bad inst");
-				}
-				break;
-			}
-		}
-		return longest && this.matchcap.length > 1 && this.matchcap[1] >= 0;
-	}
-};
-const bitStatePool = [];
-var Backtracker = class Backtracker {
-	static shouldBacktrack(prog) {
-		return prog.numInst() <= MAX_BACKTRACK_PROG;
-	}
-	static maxBitStateLen(prog) {
-		if (!Backtracker.shouldBacktrack(prog)) return 0;
-		return Math.floor(MAX_BACKTRACK_VECTOR / prog.numInst());
-	}
-	static execute(re2, input, pos, anchor, ncap) {
-		const startCond = re2.cond;
-		if (startCond === Utils.EMPTY_ALL) return null;
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
-		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
-		const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
-		const end = input.endPos();
-		b.reset(re2.prog, end, ncap);
-		let matched = false;
-		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
-			if (b.ncap > 0) b.cap[0] = pos;
-			if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
-		} else {
-			let width = -1;
-			for (; pos <= end && width !== 0; pos += width) {
-				if (re2.prefix.length > 0) {
-					const advance = input.index(re2, pos);
-					if (advance < 0) break;
-					pos += advance;
-				}
-				if (b.ncap > 0) b.cap[0] = pos;
-				if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
-					matched = true;
-					break;
-				}
-				const r = input.step(pos);
-				width = r === MachineInputBase.EOF() ? 0 : r & 7;
-			}
-		}
-		if (!matched) {
-			bitStatePool.push(b);
-			return null;
-		}
-		const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
-		bitStatePool.push(b);
-		return result;
-	}
-};
-var QueueOnePass = class {
-	constructor(size) {
-		this.sparse = new Uint32Array(size);
-		this.dense = new Uint32Array(size);
-		this.size = 0;
-		this.nextIndex = 0;
-	}
-	empty() {
-		return this.nextIndex >= this.size;
-	}
-	next() {
-		return this.dense[this.nextIndex++];
-	}
-	clear() {
-		this.size = 0;
-		this.nextIndex = 0;
-	}
-	contains(u) {
-		return u < this.sparse.length && this.sparse[u] < this.size && this.dense[this.sparse[u]] === u;
-	}
-	insert(u) {
-		if (!this.contains(u)) this.insertNew(u);
-	}
-	insertNew(u) {
-		if (u >= this.sparse.length) return;
-		this.sparse[u] = this.size;
-		this.dense[this.size] = u;
-		this.size++;
-	}
-};
-const mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
-	const leftLen = leftRunes.length;
-	const rightLen = rightRunes.length;
-	let lx = 0, rx = 0;
-	const merged = [];
-	const next = [];
-	let ok = true;
-	let ix = -1;
-	const extend = (isLeft) => {
-		const newArray = isLeft ? leftRunes : rightRunes;
-		const low = isLeft ? lx : rx;
-		const pc = isLeft ? leftPC : rightPC;
-		if (ix > 0 && newArray[low] <= merged[ix]) return false;
-		merged.push(newArray[low], newArray[low + 1]);
-		if (isLeft) lx += 2;
-		else rx += 2;
-		ix += 2;
-		next.push(pc);
-		return true;
+function judgeGolden({ target, golden }, text, goldens) {
+	const file = goldens.get(golden) ?? { kind: "absent" };
+	if (file.kind !== "read") return {
+		kind: "error",
+		error: "no-baseline",
+		message: `golden file ${golden}: ${file.kind === "absent" ? "it is not in the repository" : file.reason}; commit what ${target} has to be, a person decides it`
 	};
-	while (lx < leftLen || rx < rightLen) {
-		if (rx >= rightLen) ok = extend(true);
-		else if (lx >= leftLen) ok = extend(false);
-		else if (rightRunes[rx] < leftRunes[lx]) ok = extend(false);
-		else ok = extend(true);
-		if (!ok) return null;
-	}
+	if (file.text === text) return HOLDS;
 	return {
-		merged,
-		next
+		...broken(`${target} to equal ${golden}`, "another text", hintOn$1(text, file.text)),
+		file: golden,
+		details: diffLines(file.text, text)
 	};
-};
-var OnePassProg = class {
-	constructor(prog) {
-		this.start = prog.start;
-		this.numCap = prog.numCap;
-		this.inst = new Array(prog.inst.length);
-		for (let i = 0; i < prog.inst.length; i++) {
-			const orig = prog.inst[i];
-			const inst = new Inst(orig.op);
-			inst.out = orig.out;
-			inst.arg = orig.arg;
-			inst.runes = orig.runes ? new Int32Array(orig.runes) : /* @__PURE__ */ new Int32Array(0);
-			inst.next = null;
-			this.inst[i] = inst;
-		}
-	}
-};
-const onePassCopy = (prog) => {
-	const p = new OnePassProg(prog);
-	for (let pc = 0; pc < p.inst.length; pc++) {
-		const inst = p.inst[pc];
-		if (inst.op !== Inst.ALT && inst.op !== Inst.ALT_MATCH) continue;
-		let pAOther = "out";
-		let pAAlt = "arg";
-		let instAlt = p.inst[inst[pAAlt]];
-		if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) {
-			pAOther = "arg";
-			pAAlt = "out";
-			instAlt = p.inst[inst[pAAlt]];
-			if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) continue;
-		}
-		const instOther = p.inst[inst[pAOther]];
-		if (instOther.op === Inst.ALT || instOther.op === Inst.ALT_MATCH) continue;
-		let pBAlt = "out";
-		let pBOther = "arg";
-		let patch = false;
-		if (instAlt.out === pc) patch = true;
-		else if (instAlt.arg === pc) {
-			patch = true;
-			pBAlt = "arg";
-			pBOther = "out";
-		}
-		if (patch) instAlt[pBAlt] = inst[pAOther];
-		if (inst[pAOther] === instAlt[pBAlt]) inst[pAAlt] = instAlt[pBOther];
-	}
-	return p;
-};
-const makeOnePass = (p) => {
-	if (p.inst.length >= 1e3) return null;
-	const instQueue = new QueueOnePass(p.inst.length);
-	const visitQueue = new QueueOnePass(p.inst.length);
-	const onePassRunes = new Array(p.inst.length);
-	const m = new Array(p.inst.length).fill(false);
-	const check = (pc) => {
-		let ok = true;
-		const inst = p.inst[pc];
-		if (visitQueue.contains(pc)) return true;
-		visitQueue.insert(pc);
-		switch (inst.op) {
-			case Inst.ALT:
-			case Inst.ALT_MATCH: {
-				ok = check(inst.out) && check(inst.arg);
-				let matchOut = m[inst.out];
-				let matchArg = m[inst.arg];
-				if (matchOut && matchArg) return false;
-				if (matchArg) {
-					const tempOut = inst.out;
-					inst.out = inst.arg;
-					inst.arg = tempOut;
-					const tempMatch = matchOut;
-					matchOut = matchArg;
-					matchArg = tempMatch;
-				}
-				if (matchOut) {
-					m[pc] = true;
-					inst.op = Inst.ALT_MATCH;
-				}
-				const leftRunes = onePassRunes[inst.out] || [];
-				const rightRunes = onePassRunes[inst.arg] || [];
-				const mergeRes = mergeRuneSets(leftRunes, rightRunes, inst.out, inst.arg);
-				if (!mergeRes) return false;
-				onePassRunes[pc] = new Int32Array(mergeRes.merged);
-				inst.next = new Uint32Array(mergeRes.next);
-				break;
-			}
-			case Inst.CAPTURE:
-			case Inst.EMPTY_WIDTH:
-			case Inst.NOP:
-				ok = check(inst.out);
-				m[pc] = m[inst.out];
-				onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
-				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
-				break;
-			case Inst.MATCH:
-			case Inst.FAIL:
-				m[pc] = inst.op === Inst.MATCH;
-				break;
-			case Inst.RUNE: {
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				if (!inst.runes || inst.runes.length === 0) {
-					onePassRunes[pc] = /* @__PURE__ */ new Int32Array(0);
-					inst.next = new Uint32Array([inst.out]);
-					break;
-				}
-				let runes = [];
-				if (inst.runes.length === 1 && (inst.arg & RE2Flags.FOLD_CASE) !== 0) {
-					const r0 = inst.runes[0];
-					runes.push(r0, r0);
-					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
-					runes.sort((a, b) => a - b);
-				} else for (let j = 0; j < inst.runes.length; j++) runes.push(inst.runes[j]);
-				onePassRunes[pc] = new Int32Array(runes);
-				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
-				inst.op = Inst.RUNE;
-				break;
-			}
-			case Inst.RUNE1: {
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				let runes = [];
-				if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) {
-					const r0 = inst.runes[0];
-					runes.push(r0, r0);
-					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
-					runes.sort((a, b) => a - b);
-				} else runes.push(inst.runes[0], inst.runes[0]);
-				onePassRunes[pc] = new Int32Array(runes);
-				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
-				inst.op = Inst.RUNE;
-				break;
-			}
-			case Inst.RUNE_ANY:
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				onePassRunes[pc] = new Int32Array([0, Unicode.MAX_RUNE]);
-				inst.next = new Uint32Array([inst.out]);
-				break;
-			case Inst.RUNE_ANY_NOT_NL:
-				m[pc] = false;
-				if (inst.next && inst.next.length > 0) break;
-				instQueue.insert(inst.out);
-				onePassRunes[pc] = new Int32Array([
-					0,
-					9,
-					11,
-					Unicode.MAX_RUNE
-				]);
-				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
-		}
-		return ok;
-	};
-	instQueue.clear();
-	instQueue.insert(p.start);
-	while (!instQueue.empty()) {
-		visitQueue.clear();
-		if (!check(instQueue.next())) return null;
-	}
-	for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
-	return p;
-};
-const cleanupOnePass = (p, original) => {
-	for (let ix = 0; ix < original.inst.length; ix++) {
-		const instOriginal = original.inst[ix];
-		switch (instOriginal.op) {
-			case Inst.ALT:
-			case Inst.ALT_MATCH:
-			case Inst.RUNE: break;
-			case Inst.CAPTURE:
-			case Inst.EMPTY_WIDTH:
-			case Inst.NOP:
-			case Inst.MATCH:
-			case Inst.FAIL:
-				p.inst[ix].next = null;
-				break;
-			case Inst.RUNE1:
-			case Inst.RUNE_ANY:
-			case Inst.RUNE_ANY_NOT_NL:
-				p.inst[ix].next = null;
-				p.inst[ix].op = instOriginal.op;
-				p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) : /* @__PURE__ */ new Int32Array(0);
-		}
-	}
-};
-var OnePass = class OnePass {
-	static compile(prog) {
-		if (prog.start === 0) return null;
-		if (prog.numLb > 0) return null;
-		const startInst = prog.inst[prog.start];
-		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
-		let hasAlt = false;
-		for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
-			hasAlt = true;
-			break;
-		}
-		for (let i = 0; i < prog.inst.length; i++) {
-			const inst = prog.inst[i];
-			const opOut = prog.inst[inst.out].op;
-			switch (inst.op) {
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					if (opOut === Inst.MATCH || prog.inst[inst.arg].op === Inst.MATCH) return null;
-					break;
-				case Inst.EMPTY_WIDTH:
-					if (opOut === Inst.MATCH) {
-						if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
-						return null;
-					}
-					break;
-				default: if (opOut === Inst.MATCH && hasAlt) return null;
-			}
-		}
-		let p = onePassCopy(prog);
-		p = makeOnePass(p);
-		if (p !== null) cleanupOnePass(p, prog);
-		return p;
-	}
-	static next(inst, r) {
-		const nextIdx = inst.matchRunePos(r);
-		if (nextIdx >= 0) return inst.next[nextIdx];
-		if (inst.op === Inst.ALT_MATCH) return inst.out;
-		return 0;
-	}
-	static execute(re2, input, pos, anchor, ncap) {
-		const onepass = re2.onepass;
-		if (!onepass) return null;
-		const matchcap = new Int32Array(ncap).fill(-1);
-		let matched = false;
-		let r = input.step(pos);
-		let rune = r >> 3;
-		let width = r & 7;
-		let r1 = MachineInputBase.EOF();
-		let rune1 = -1;
-		let width1 = 0;
-		if (r !== MachineInputBase.EOF()) {
-			r1 = input.step(pos + width);
-			if (r1 !== MachineInputBase.EOF()) {
-				rune1 = r1 >> 3;
-				width1 = r1 & 7;
-			}
-		}
-		let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
-		let pc = onepass.start;
-		let inst;
-		while (true) {
-			inst = onepass.inst[pc];
-			pc = inst.out;
-			switch (inst.op) {
-				case Inst.MATCH:
-					if (anchor === RE2Flags.ANCHOR_BOTH && pos !== input.endPos()) return null;
-					matched = true;
-					if (matchcap.length > 0) {
-						matchcap[0] = 0;
-						matchcap[1] = pos;
-					}
-					return ncap === 0 ? [] : Utils.toArray(matchcap);
-				case Inst.RUNE:
-					if (!inst.matchRune(rune)) return null;
-					break;
-				case Inst.RUNE1:
-					if (rune !== inst.runes[0]) return null;
-					break;
-				case Inst.RUNE_ANY: break;
-				case Inst.RUNE_ANY_NOT_NL:
-					if (rune === 10) return null;
-					break;
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					pc = OnePass.next(inst, rune);
-					continue;
-				case Inst.FAIL: return null;
-				case Inst.NOP: continue;
-				case Inst.EMPTY_WIDTH:
-					if ((inst.arg & ~flag) !== 0) return null;
-					continue;
-				case Inst.CAPTURE:
-					if (inst.arg < matchcap.length) matchcap[inst.arg] = pos;
-					continue;
-				default: throw new RE2JSInternalException("bad inst");
-			}
-			if (width === 0) break;
-			flag = Utils.emptyOpContext(rune, rune1);
-			pos += width;
-			rune = rune1;
-			width = width1;
-			if (rune !== -1) {
-				r1 = input.step(pos + width);
-				if (r1 !== MachineInputBase.EOF()) {
-					rune1 = r1 >> 3;
-					width1 = r1 & 7;
-				} else {
-					rune1 = -1;
-					width1 = 0;
-				}
-			}
-		}
-		if (!matched) return null;
-		return ncap === 0 ? [] : Utils.toArray(matchcap);
-	}
-};
-/**
-* Regular expression abstract syntax tree. Produced by parser, used by compiler. NB, this
-* corresponds to {@code syntax.regexp} in the Go implementation; Go's {@code regexp} is called
-* {@code RE2} in Java.
-*/
-var Regexp = class Regexp {
-	static Op = createEnum([
-		"NO_MATCH",
-		"EMPTY_MATCH",
-		"LITERAL",
-		"CHAR_CLASS",
-		"ANY_CHAR_NOT_NL",
-		"ANY_CHAR",
-		"BEGIN_LINE",
-		"END_LINE",
-		"BEGIN_TEXT",
-		"END_TEXT",
-		"WORD_BOUNDARY",
-		"NO_WORD_BOUNDARY",
-		"CAPTURE",
-		"STAR",
-		"PLUS",
-		"QUEST",
-		"REPEAT",
-		"CONCAT",
-		"ALTERNATE",
-		"PLB",
-		"NLB",
-		"LEFT_PAREN",
-		"VERTICAL_BAR"
-	]);
-	static isPseudoOp(op) {
-		return op >= Regexp.Op.LEFT_PAREN;
-	}
-	static emptySubs() {
-		return [];
-	}
-	static quoteIfHyphen(rune) {
-		if (rune === Codepoint.CODES["-"]) return "\\";
-		return "";
-	}
-	static fromRegexp(re) {
-		const regex = new Regexp(re.op);
-		regex.flags = re.flags;
-		regex.subs = re.subs;
-		regex.runes = re.runes;
-		regex.cap = re.cap;
-		regex.min = re.min;
-		regex.max = re.max;
-		regex.name = re.name;
-		regex.namedGroups = re.namedGroups;
-		regex.lb = re.lb;
-		return regex;
-	}
-	constructor(op) {
-		this.op = op;
-		this.flags = 0;
-		this.subs = Regexp.emptySubs();
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		this.min = 0;
-		this.max = 0;
-		this.cap = 0;
-		this.name = null;
-		this.namedGroups = Object.create(null);
-		this.lb = 0;
-	}
-	reinit() {
-		this.flags = 0;
-		this.subs = Regexp.emptySubs();
-		this.runes = /* @__PURE__ */ new Int32Array(0);
-		this.cap = 0;
-		this.min = 0;
-		this.max = 0;
-		this.name = null;
-		this.namedGroups = Object.create(null);
-		this.lb = 0;
-	}
-	toString() {
-		return this.appendTo();
-	}
-	appendTo() {
-		let out = "";
-		switch (this.op) {
-			case Regexp.Op.NO_MATCH:
-				out += "[^\\x00-\\x{10FFFF}]";
-				break;
-			case Regexp.Op.EMPTY_MATCH:
-				out += "(?:)";
-				break;
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST:
-			case Regexp.Op.REPEAT: {
-				const sub = this.subs[0];
-				if (sub.op > Regexp.Op.CAPTURE || sub.op === Regexp.Op.LITERAL && sub.runes.length > 1) out += `(?:${sub.appendTo()})`;
-				else out += sub.appendTo();
-				switch (this.op) {
-					case Regexp.Op.STAR:
-						out += "*";
-						break;
-					case Regexp.Op.PLUS:
-						out += "+";
-						break;
-					case Regexp.Op.QUEST:
-						out += "?";
-						break;
-					case Regexp.Op.REPEAT:
-						out += `{${this.min}`;
-						if (this.min !== this.max) {
-							out += ",";
-							if (this.max >= 0) out += this.max;
-						}
-						out += "}";
-				}
-				if ((this.flags & RE2Flags.NON_GREEDY) !== 0) out += "?";
-				break;
-			}
-			case Regexp.Op.CONCAT:
-				for (let sub of this.subs) if (sub.op === Regexp.Op.ALTERNATE) out += `(?:${sub.appendTo()})`;
-				else out += sub.appendTo();
-				break;
-			case Regexp.Op.ALTERNATE: {
-				let sep = "";
-				for (let sub of this.subs) {
-					out += sep;
-					sep = "|";
-					out += sub.appendTo();
-				}
-				break;
-			}
-			case Regexp.Op.LITERAL:
-				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
-				for (let rune of this.runes) out += Utils.escapeRune(rune);
-				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
-				break;
-			case Regexp.Op.ANY_CHAR_NOT_NL:
-				out += "(?-s:.)";
-				break;
-			case Regexp.Op.ANY_CHAR:
-				out += "(?s:.)";
-				break;
-			case Regexp.Op.PLB:
-				out += `(?<=${this.subs[0].appendTo()})`;
-				break;
-			case Regexp.Op.NLB:
-				out += `(?<!${this.subs[0].appendTo()})`;
-				break;
-			case Regexp.Op.CAPTURE:
-				if (this.name === null || this.name.length === 0) out += "(";
-				else out += `(?P<${this.name}>`;
-				if (this.subs[0].op !== Regexp.Op.EMPTY_MATCH) out += this.subs[0].appendTo();
-				out += ")";
-				break;
-			case Regexp.Op.BEGIN_TEXT:
-				out += "\\A";
-				break;
-			case Regexp.Op.END_TEXT:
-				if ((this.flags & RE2Flags.WAS_DOLLAR) !== 0) out += "(?-m:$)";
-				else out += "\\z";
-				break;
-			case Regexp.Op.BEGIN_LINE:
-				out += "^";
-				break;
-			case Regexp.Op.END_LINE:
-				out += "$";
-				break;
-			case Regexp.Op.WORD_BOUNDARY:
-				out += "\\b";
-				break;
-			case Regexp.Op.NO_WORD_BOUNDARY:
-				out += "\\B";
-				break;
-			case Regexp.Op.CHAR_CLASS:
-				if (this.runes.length % 2 !== 0) {
-					out += "[invalid char class]";
-					break;
-				}
-				out += "[";
-				if (this.runes.length === 0) out += "^\\x00-\\x{10FFFF}";
-				else if (this.runes[0] === 0 && this.runes[this.runes.length - 1] === Unicode.MAX_RUNE) {
-					out += "^";
-					for (let i = 1; i < this.runes.length - 1; i += 2) {
-						const lo = this.runes[i] + 1;
-						const hi = this.runes[i + 1] - 1;
-						out += Regexp.quoteIfHyphen(lo);
-						out += Utils.escapeRune(lo);
-						if (lo !== hi) {
-							out += "-";
-							out += Regexp.quoteIfHyphen(hi);
-							out += Utils.escapeRune(hi);
-						}
-					}
-				} else for (let i = 0; i < this.runes.length; i += 2) {
-					const lo = this.runes[i];
-					const hi = this.runes[i + 1];
-					out += Regexp.quoteIfHyphen(lo);
-					out += Utils.escapeRune(lo);
-					if (lo !== hi) {
-						out += "-";
-						out += Regexp.quoteIfHyphen(hi);
-						out += Utils.escapeRune(hi);
-					}
-				}
-				out += "]";
-				break;
-			default: out += this.op;
-		}
-		return out;
-	}
-	maxCap() {
-		let m = 0;
-		if (this.op === Regexp.Op.CAPTURE) m = this.cap;
-		if (this.subs !== null) for (let sub of this.subs) {
-			const n = sub.maxCap();
-			if (m < n) m = n;
-		}
-		return m;
-	}
-	equals(that) {
-		if (!(that !== null && that instanceof Regexp)) return false;
-		if (this.op !== that.op) return false;
-		switch (this.op) {
-			case Regexp.Op.END_TEXT:
-				if ((this.flags & RE2Flags.WAS_DOLLAR) !== (that.flags & RE2Flags.WAS_DOLLAR)) return false;
-				break;
-			case Regexp.Op.LITERAL:
-			case Regexp.Op.CHAR_CLASS:
-				if ((this.flags & RE2Flags.FOLD_CASE) !== (that.flags & RE2Flags.FOLD_CASE)) return false;
-				if (this.runes === null && that.runes === null) break;
-				if (this.runes === null || that.runes === null) return false;
-				if (this.runes.length !== that.runes.length) return false;
-				for (let i = 0; i < this.runes.length; i++) if (this.runes[i] !== that.runes[i]) return false;
-				break;
-			case Regexp.Op.ALTERNATE:
-			case Regexp.Op.CONCAT:
-				if (this.subs.length !== that.subs.length) return false;
-				for (let i = 0; i < this.subs.length; ++i) if (!this.subs[i].equals(that.subs[i])) return false;
-				break;
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST:
-				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || !this.subs[0].equals(that.subs[0])) return false;
-				break;
-			case Regexp.Op.REPEAT:
-				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || this.min !== that.min || this.max !== that.max || !this.subs[0].equals(that.subs[0])) return false;
-				break;
-			case Regexp.Op.CAPTURE:
-				if (this.cap !== that.cap || (this.name === null ? that.name !== null : this.name !== that.name) || !this.subs[0].equals(that.subs[0])) return false;
-				break;
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB: if (this.lb !== that.lb || !this.subs[0].equals(that.subs[0])) return false;
-		}
-		return true;
-	}
-};
-/**
-* Walks a Regexp tree without recursion, visiting nodes in the same order a recursive walk
-* would (RE2: re2/walker-inl.h, "Helper class for traversing Regexps without recursion").
-*
-* The handler sees a node without subexpressions once, through `leaf(re)`, which returns its
-* result. Any other node is seen up to three times:
-* - `enter(re)` before its children. It returns the state kept for `re` while its children are
-*   visited; a state whose `result` is already set skips the children.
-* - `child(re, state, result, i)` after child `i` produced `result`. Setting `state.result`
-*   stops visiting the remaining children.
-* - `leave(re, state)` after the last child; it returns the result for `re`.
-*
-* Counted repetitions expand into one nesting level per copy, so the simplified tree can be
-* thousands of levels deep; recursion over it would overflow the JS stack, which has no fixed
-* relation to the parser's nesting limit. This walk keeps its frames on the heap instead.
-*/
-var RegexpWalker = class {
-	static walk(root, handler) {
-		const stack = [];
-		let re = root;
-		let result;
-		for (;;) {
-			if (re.subs.length === 0) result = handler.leaf(re);
-			else {
-				const state = handler.enter(re);
-				if (state.result === void 0) {
-					stack.push({
-						re,
-						state,
-						i: 0
-					});
-					re = re.subs[0];
-					continue;
-				}
-				result = state.result;
-			}
-			for (;;) {
-				if (stack.length === 0) return result;
-				const frame = stack[stack.length - 1];
-				handler.child(frame.re, frame.state, result, frame.i);
-				frame.i++;
-				if (frame.state.result === void 0 && frame.i < frame.re.subs.length) {
-					re = frame.re.subs[frame.i];
-					break;
-				}
-				stack.pop();
-				result = frame.state.result !== void 0 ? frame.state.result : handler.leave(frame.re, frame.state);
-			}
-		}
-	}
-};
-var AhoCorasick = class {
-	constructor(words, alphabetSize) {
-		const edges = /* @__PURE__ */ new Map();
-		const parent = [0];
-		const unit = [0];
-		const depth = [0];
-		const terminal = [0];
-		for (const word of words) {
-			let node = 0;
-			for (let i = 0; i < word.length; i++) {
-				const key = node * alphabetSize + word[i];
-				let child = edges.get(key);
-				if (child === void 0) {
-					child = parent.length;
-					edges.set(key, child);
-					parent.push(node);
-					unit.push(word[i]);
-					depth.push(depth[node] + 1);
-					terminal.push(0);
-				}
-				node = child;
-			}
-			terminal[node] = 1;
-		}
-		const numNodes = parent.length;
-		const children = new Int32Array(numNodes - 1);
-		for (let c = 1; c < numNodes; c++) children[c - 1] = c;
-		children.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
-		const childStart = new Int32Array(numNodes + 1);
-		for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
-		for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
-		const childUnit = new Int32Array(numNodes - 1);
-		for (let k = 0; k < children.length; k++) childUnit[k] = unit[children[k]];
-		this.childStart = childStart;
-		this.childUnit = childUnit;
-		this.childNode = children;
-		const byDepth = new Int32Array(numNodes);
-		for (let n = 0; n < numNodes; n++) byDepth[n] = n;
-		byDepth.sort((a, b) => depth[a] - depth[b]);
-		const fail = new Int32Array(numNodes);
-		const match = Uint8Array.from(terminal);
-		for (let k = 1; k < numNodes; k++) {
-			const c = byDepth[k];
-			const p = parent[c];
-			if (p !== 0) {
-				let f = fail[p];
-				let next = this.next(f, unit[c]);
-				while (next < 0 && f !== 0) {
-					f = fail[f];
-					next = this.next(f, unit[c]);
-				}
-				fail[c] = next >= 0 ? next : 0;
-			}
-			match[c] |= match[fail[c]];
-		}
-		this.fail = fail;
-		this.match = match;
-	}
-	next(node, u) {
-		let lo = this.childStart[node];
-		let hi = this.childStart[node + 1];
-		const units = this.childUnit;
-		while (lo < hi) {
-			const mid = lo + hi >> 1;
-			const m = units[mid];
-			if (m === u) return this.childNode[mid];
-			if (m < u) lo = mid + 1;
-			else hi = mid;
-		}
-		return -1;
-	}
-	advance(node, u) {
-		for (;;) {
-			const next = this.next(node, u);
-			if (next >= 0) return next;
-			if (node === 0) return 0;
-			node = this.fail[node];
-		}
-	}
-	searchUTF16(charSeq, start, end) {
-		let node = 0;
-		for (let i = start; i < end; i++) {
-			node = this.advance(node, charSeq.charCodeAt(i));
-			if (this.match[node] === 1) return true;
-		}
-		return false;
-	}
-	searchUTF8(bytes, start, end) {
-		let node = 0;
-		for (let i = start; i < end; i++) {
-			node = this.advance(node, bytes[i]);
-			if (this.match[node] === 1) return true;
-		}
-		return false;
-	}
-};
-var Prefilter = class Prefilter {
-	static Type = {
-		NONE: 0,
-		EXACT: 1,
-		AND: 2,
-		OR: 3
-	};
-	static MAX_SCANS = 32;
-	static MAX_AC_UNITS = 1 << 18;
-	constructor(type) {
-		this.type = type;
-		this.subs = [];
-		this.str = "";
-		this.bytes = null;
-		this.cost = type === Prefilter.Type.EXACT ? 1 : 0;
-		this.allExact = false;
-		this.ac16 = null;
-		this.ac8 = null;
-	}
-	automaton16() {
-		if (this.ac16 === null) {
-			const words = this.subs.map((s) => {
-				const arr = new Array(s.str.length);
-				for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
-				return arr;
-			});
-			this.ac16 = new AhoCorasick(words, 65536);
-		}
-		return this.ac16;
-	}
-	automaton8() {
-		if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
-		return this.ac8;
-	}
-	eval(input, pos) {
-		switch (this.type) {
-			case Prefilter.Type.NONE: return true;
-			case Prefilter.Type.EXACT: return input.hasString(this, pos);
-			case Prefilter.Type.AND:
-				for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input, pos)) return false;
-				return true;
-			case Prefilter.Type.OR:
-				if (this.allExact) return input.hasAnyString(this, pos);
-				for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input, pos)) return true;
-				return false;
-			default: return true;
-		}
-	}
-};
-var PrefilterTree = class PrefilterTree {
-	static build(re) {
-		if (!re) return new Prefilter(Prefilter.Type.NONE);
-		return RegexpWalker.walk(re, PrefilterTree.WALKER);
-	}
-	static WALKER = {
-		leaf: (re) => PrefilterTree.leaf(re),
-		enter: (re) => PrefilterTree.enter(re),
-		child: (re, state, result) => PrefilterTree.child(re, state, result),
-		leave: (re, state) => PrefilterTree.leave(re, state)
-	};
-	static leaf(re) {
-		if (re.op !== Regexp.Op.LITERAL) return new Prefilter(Prefilter.Type.NONE);
-		if (re.runes.length === 0 || (re.flags & RE2Flags.FOLD_CASE) !== 0) return new Prefilter(Prefilter.Type.NONE);
-		let str = "";
-		for (let i = 0; i < re.runes.length; i++) {
-			if (Unicode.isUnsearchable(re.runes[i])) return new Prefilter(Prefilter.Type.NONE);
-			str += String.fromCodePoint(re.runes[i]);
-		}
-		const pf = new Prefilter(Prefilter.Type.EXACT);
-		pf.str = str;
-		pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
-		return pf;
-	}
-	static enter(re) {
-		switch (re.op) {
-			case Regexp.Op.CAPTURE:
-			case Regexp.Op.PLUS: return { sub: null };
-			case Regexp.Op.REPEAT:
-				if (re.min >= 1) return { sub: null };
-				return { result: new Prefilter(Prefilter.Type.NONE) };
-			case Regexp.Op.CONCAT: return {
-				pf: new Prefilter(Prefilter.Type.AND),
-				subs: []
-			};
-			case Regexp.Op.ALTERNATE: return {
-				pf: new Prefilter(Prefilter.Type.OR),
-				subs: []
-			};
-			default: return { result: new Prefilter(Prefilter.Type.NONE) };
-		}
-	}
-	static child(re, state, s) {
-		if (state.subs === void 0) {
-			state.sub = s;
-			return;
-		}
-		if (state.pf.type === Prefilter.Type.AND) {
-			if (s.type === Prefilter.Type.NONE) return;
-			if (s.type === Prefilter.Type.AND) {
-				for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
-				return;
-			}
-			state.subs.push(s);
-			return;
-		}
-		if (s.type === Prefilter.Type.NONE) {
-			state.result = new Prefilter(Prefilter.Type.NONE);
-			return;
-		}
-		if (s.type === Prefilter.Type.OR) {
-			for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
-			return;
-		}
-		state.subs.push(s);
-	}
-	static leave(re, state) {
-		if (state.subs === void 0) return state.sub;
-		const pf = state.pf;
-		const seen = /* @__PURE__ */ new Set();
-		const subs = [];
-		for (const sub of state.subs) {
-			if (sub.type === Prefilter.Type.EXACT) {
-				if (seen.has(sub.str)) continue;
-				seen.add(sub.str);
-			}
-			subs.push(sub);
-		}
-		if (pf.type === Prefilter.Type.AND) {
-			const kept = [];
-			let cost = 0;
-			for (const sub of subs) {
-				if (cost + sub.cost > Prefilter.MAX_SCANS) continue;
-				kept.push(sub);
-				cost += sub.cost;
-			}
-			if (kept.length === 0) return new Prefilter(Prefilter.Type.NONE);
-			if (kept.length === 1) return kept[0];
-			pf.subs = kept;
-			pf.cost = cost;
-			return pf;
-		}
-		if (subs.length === 0) return new Prefilter(Prefilter.Type.NONE);
-		if (subs.length === 1) return subs[0];
-		pf.subs = subs;
-		let allExact = true;
-		let cost = 0;
-		let units = 0;
-		for (const sub of subs) {
-			if (sub.type !== Prefilter.Type.EXACT) allExact = false;
-			else units += sub.bytes.length;
-			cost += sub.cost;
-		}
-		if (allExact) {
-			if (units > Prefilter.MAX_AC_UNITS) return new Prefilter(Prefilter.Type.NONE);
-			pf.allExact = true;
-			pf.cost = 1;
-			return pf;
-		}
-		if (cost > Prefilter.MAX_SCANS) return new Prefilter(Prefilter.Type.NONE);
-		pf.cost = cost;
-		return pf;
-	}
-};
-/**
-* A list of instruction pointers waiting to be patched.
-* Tracks both `head` and `tail` to allow O(1) appending during compilation.
-* * Values are encoded integers, not standard memory pointers:
-* - Program instruction index: `l >> 1`
-* - Patch `.out` field if: `(l & 1) === 0`
-* - Patch `.arg` field if: `(l & 1) === 1`
-* - `0` denotes an empty list.
-* * @see https://swtch.com/~rsc/regexp/regexp1.html
-*/
-var PatchList = class {
-	/**
-	* @param {number} head - Encoded pointer to the start of the patch list.
-	* @param {number} tail - Encoded pointer to the end of the patch list.
-	*/
-	constructor(head = 0, tail = 0) {
-		this.head = head;
-		this.tail = tail;
-	}
-};
-/**
-* A Prog is a compiled regular expression program.
-*/
-var Prog = class {
-	constructor() {
-		this.inst = [];
-		this.start = 0;
-		this.numCap = 2;
-		this.lbStarts = [];
-		this.numLb = 0;
-		this.lbInst = null;
-	}
-	getInst(pc) {
-		return this.inst[pc];
-	}
-	numInst() {
-		return this.inst.length;
-	}
-	addInst(op) {
-		this.inst.push(new Inst(op));
-	}
-	markLookbehindInsts() {
-		const lbInst = new Uint8Array(this.inst.length);
-		const pending = this.lbStarts.slice();
-		while (pending.length > 0) {
-			const pc = pending.pop();
-			if (pc === 0 || lbInst[pc] === 1) continue;
-			lbInst[pc] = 1;
-			const i = this.inst[pc];
-			switch (i.op) {
-				case Inst.ALT:
-				case Inst.ALT_MATCH:
-					pending.push(i.out, i.arg);
-					break;
-				case Inst.MATCH:
-				case Inst.FAIL: break;
-				default: pending.push(i.out);
-			}
-		}
-		this.lbInst = lbInst;
-	}
-	skipNop(pc) {
-		let i = this.inst[pc];
-		while (i.op === Inst.NOP || i.op === Inst.CAPTURE) {
-			i = this.inst[pc];
-			pc = i.out;
-		}
-		return i;
-	}
-	/** @returns {[boolean, string]} */
-	prefix() {
-		let prefix = "";
-		let i = this.skipNop(this.start);
-		if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
-		while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
-			prefix += String.fromCodePoint(i.runes[0]);
-			i = this.skipNop(i.out);
-		}
-		return [i.op === Inst.MATCH, prefix];
-	}
-	startCond() {
-		let flag = 0;
-		let pc = this.start;
-		loop: for (;;) {
-			const i = this.inst[pc];
-			switch (i.op) {
-				case Inst.EMPTY_WIDTH:
-					flag |= i.arg;
-					break;
-				case Inst.FAIL: return -1;
-				case Inst.CAPTURE:
-				case Inst.NOP: break;
-				default: break loop;
-			}
-			pc = i.out;
-		}
-		return flag;
-	}
-	patch(l, val) {
-		let head = l.head;
-		while (head !== 0) {
-			const i = this.inst[head >> 1];
-			if ((head & 1) === 0) {
-				head = i.out;
-				i.out = val;
-			} else {
-				head = i.arg;
-				i.arg = val;
-			}
-		}
-	}
-	append(l1, l2) {
-		if (l1.head === 0) return l2;
-		if (l2.head === 0) return l1;
-		const i = this.inst[l1.tail >> 1];
-		if ((l1.tail & 1) === 0) i.out = l2.head;
-		else i.arg = l2.head;
-		return new PatchList(l1.head, l2.tail);
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	toString() {
-		let out = "";
-		for (let pc = 0; pc < this.inst.length; pc++) {
-			const len = out.length;
-			out += pc;
-			if (pc === this.start) out += "*";
-			out += "        ".substring(out.length - len);
-			out += this.inst[pc];
-			out += "\n";
-		}
-		return out;
-	}
-};
-const ANY_RUNE_NOT_NL = new Int32Array([
-	0,
-	Codepoint.CODES["\n"] - 1,
-	Codepoint.CODES["\n"] + 1,
-	Unicode.MAX_RUNE
-]);
-const ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
-/**
-* A fragment of a compiled regular expression program.
-*
-* @see http://swtch.com/~rsc/regexp/regexp1.html
-* @class
-*/
-var Frag = class {
-	constructor(i = 0, out = new PatchList(), nullable = false) {
-		this.i = i;
-		this.out = out;
-		this.nullable = nullable;
-	}
-};
-/**
-* Compiler from {@code Regexp} (RE2 abstract syntax) to {@code RE2} (compiled regular expression).
-*
-* The only entry point is {@link #compileRegexp}.
-*/
-var Compiler = class Compiler {
-	static compileRegexp(re) {
-		const c = new Compiler();
-		const f = c.compile(re);
-		c.prog.patch(f.out, c.newInst(Inst.MATCH).i);
-		c.prog.start = f.i;
-		c.prog.markLookbehindInsts();
-		return c.prog;
-	}
-	static compileSet(regexps) {
-		const c = new Compiler();
-		if (regexps.length === 0) {
-			c.prog.start = c.newInst(Inst.FAIL).i;
-			c.prog.markLookbehindInsts();
-			return c.prog;
-		}
-		let starts = [];
-		for (let i = 0; i < regexps.length; i++) {
-			c.lbOffset = c.prog.numLb;
-			const f = c.compile(regexps[i]);
-			const m = c.newInst(Inst.MATCH);
-			c.prog.getInst(m.i).arg = i;
-			c.prog.patch(f.out, m.i);
-			starts.push(f.i);
-		}
-		let start = starts[0];
-		for (let i = 1; i < starts.length; i++) {
-			const f = c.newInst(Inst.ALT);
-			const inst = c.prog.getInst(f.i);
-			inst.out = start;
-			inst.arg = starts[i];
-			start = f.i;
-		}
-		c.prog.start = start;
-		c.prog.markLookbehindInsts();
-		return c.prog;
-	}
-	constructor() {
-		this.prog = new Prog();
-		this.newInst(Inst.FAIL);
-		this.lbOffset = 0;
-		this.runeCache = /* @__PURE__ */ new Map();
-		this.walker = {
-			leaf: (re) => this.leaf(re),
-			enter: (re) => this.enter(re),
-			child: (re, state, result) => this.child(re, state, result),
-			leave: (re, state) => this.leave(re, state)
-		};
-	}
-	newInst(op) {
-		this.prog.addInst(op);
-		return new Frag(this.prog.numInst() - 1, new PatchList(), true);
-	}
-	nop() {
-		const f = this.newInst(Inst.NOP);
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		return f;
-	}
-	fail() {
-		return new Frag();
-	}
-	cap(arg) {
-		const f = this.newInst(Inst.CAPTURE);
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		this.prog.getInst(f.i).arg = arg;
-		if (this.prog.numCap < arg + 1) this.prog.numCap = arg + 1;
-		return f;
-	}
-	cat(f1, f2) {
-		if (f1.i === 0 || f2.i === 0) {
-			this.prog.patch(f1.out, 0);
-			this.prog.patch(f2.out, 0);
-			return this.fail();
-		}
-		this.prog.patch(f1.out, f2.i);
-		return new Frag(f1.i, f2.out, f1.nullable && f2.nullable);
-	}
-	alt(f1, f2) {
-		if (f1.i === 0) return f2;
-		if (f2.i === 0) return f1;
-		const f = this.newInst(Inst.ALT);
-		const i = this.prog.getInst(f.i);
-		i.out = f1.i;
-		i.arg = f2.i;
-		f.out = this.prog.append(f1.out, f2.out);
-		f.nullable = f1.nullable || f2.nullable;
-		return f;
-	}
-	loop(f1, nongreedy) {
-		const f = this.newInst(Inst.ALT);
-		const i = this.prog.getInst(f.i);
-		if (nongreedy) {
-			i.arg = f1.i;
-			f.out = new PatchList(f.i << 1, f.i << 1);
-		} else {
-			i.out = f1.i;
-			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
-		}
-		this.prog.patch(f1.out, f.i);
-		return f;
-	}
-	quest(f1, nongreedy) {
-		if (f1.i === 0) return this.nop();
-		const f = this.newInst(Inst.ALT);
-		const i = this.prog.getInst(f.i);
-		if (nongreedy) {
-			i.arg = f1.i;
-			f.out = new PatchList(f.i << 1, f.i << 1);
-		} else {
-			i.out = f1.i;
-			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
-		}
-		f.out = this.prog.append(f.out, f1.out);
-		return f;
-	}
-	star(f1, nongreedy) {
-		if (f1.i === 0) return this.nop();
-		if (f1.nullable) return this.quest(this.plus(f1, nongreedy), nongreedy);
-		return this.loop(f1, nongreedy);
-	}
-	plus(f1, nongreedy) {
-		if (f1.i === 0) return this.fail();
-		return new Frag(f1.i, this.loop(f1, nongreedy).out, f1.nullable);
-	}
-	empty(op) {
-		const f = this.newInst(Inst.EMPTY_WIDTH);
-		this.prog.getInst(f.i).arg = op;
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		return f;
-	}
-	rune(runes, flags) {
-		const f = this.newInst(Inst.RUNE);
-		f.nullable = false;
-		const i = this.prog.getInst(f.i);
-		i.runes = runes;
-		flags &= RE2Flags.FOLD_CASE;
-		if (runes.length !== 1 || Unicode.simpleFold(runes[0]) === runes[0]) flags &= ~RE2Flags.FOLD_CASE;
-		i.arg = flags;
-		f.out = new PatchList(f.i << 1, f.i << 1);
-		if ((flags & RE2Flags.FOLD_CASE) === 0 && runes.length === 1 || runes.length === 2 && runes[0] === runes[1]) i.op = Inst.RUNE1;
-		else if (runes.length === 2 && runes[0] === 0 && runes[1] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY;
-		else if (runes.length === 4 && runes[0] === 0 && runes[1] === Codepoint.CODES["\n"] - 1 && runes[2] === Codepoint.CODES["\n"] + 1 && runes[3] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY_NOT_NL;
-		return f;
-	}
-	lookBehind(a, parsedLb) {
-		const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
-		const id = this.newInst(Inst.LB_WRITE);
-		this.prog.getInst(id.i).arg = lb;
-		const any = this.rune(ANY_RUNE, 0);
-		const dotStar = this.star(any, true);
-		const lbAutomaton = this.cat(dotStar, a);
-		this.prog.patch(lbAutomaton.out, id.i);
-		const checkId = this.newInst(Inst.LB_CHECK);
-		this.prog.getInst(checkId.i).arg = lb;
-		this.prog.lbStarts.push(lbAutomaton.i);
-		if (Math.abs(lb) > this.prog.numLb) this.prog.numLb = Math.abs(lb);
-		checkId.out = new PatchList(checkId.i << 1, checkId.i << 1);
-		return checkId;
-	}
-	compile(re) {
-		return RegexpWalker.walk(re, this.walker);
-	}
-	leaf(re) {
-		switch (re.op) {
-			case Regexp.Op.NO_MATCH: return this.fail();
-			case Regexp.Op.EMPTY_MATCH: return this.nop();
-			case Regexp.Op.LITERAL: {
-				if (re.runes.length === 0) return this.nop();
-				let f = null;
-				for (let r of re.runes) {
-					let singleRune = this.runeCache.get(r);
-					if (singleRune === void 0) {
-						singleRune = new Int32Array([r]);
-						this.runeCache.set(r, singleRune);
-					}
-					const f1 = this.rune(singleRune, re.flags);
-					f = f === null ? f1 : this.cat(f, f1);
-				}
-				return f;
-			}
-			case Regexp.Op.CHAR_CLASS: return this.rune(re.runes, re.flags);
-			case Regexp.Op.ANY_CHAR_NOT_NL: return this.rune(ANY_RUNE_NOT_NL, 0);
-			case Regexp.Op.ANY_CHAR: return this.rune(ANY_RUNE, 0);
-			case Regexp.Op.BEGIN_LINE: return this.empty(Utils.EMPTY_BEGIN_LINE);
-			case Regexp.Op.END_LINE: return this.empty(Utils.EMPTY_END_LINE);
-			case Regexp.Op.BEGIN_TEXT: return this.empty(Utils.EMPTY_BEGIN_TEXT);
-			case Regexp.Op.END_TEXT: return this.empty(Utils.EMPTY_END_TEXT);
-			case Regexp.Op.WORD_BOUNDARY: return this.empty(Utils.EMPTY_WORD_BOUNDARY);
-			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return this.nop();
-			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
-		}
-	}
-	enter(re) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST: return { sub: null };
-			case Regexp.Op.CAPTURE: return {
-				bra: this.cap(re.cap << 1),
-				sub: null
-			};
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return { f: null };
-			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
-		}
-	}
-	child(re, state, f1) {
-		if (re.op === Regexp.Op.CONCAT) state.f = state.f === null ? f1 : this.cat(state.f, f1);
-		else if (re.op === Regexp.Op.ALTERNATE) state.f = state.f === null ? f1 : this.alt(state.f, f1);
-		else state.sub = f1;
-	}
-	leave(re, state) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB: return this.lookBehind(state.sub, re.lb);
-			case Regexp.Op.CAPTURE: {
-				const ket = this.cap(re.cap << 1 | 1);
-				return this.cat(this.cat(state.bra, state.sub), ket);
-			}
-			case Regexp.Op.STAR: return this.star(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
-			case Regexp.Op.PLUS: return this.plus(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
-			case Regexp.Op.QUEST: return this.quest(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return state.f;
-			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
-		}
-	}
-};
-var Simplify = class Simplify {
-	static simplify(re) {
-		if (re === null) return null;
-		return RegexpWalker.walk(re, Simplify.WALKER);
-	}
-	static WALKER = {
-		leaf: (re) => Simplify.leaf(re),
-		enter: (re) => Simplify.enter(re),
-		child: (re, state, result, i) => Simplify.child(re, state, result, i),
-		leave: (re, state) => Simplify.leave(re, state)
-	};
-	static leaf(re) {
-		if (re.op === Regexp.Op.CHAR_CLASS) {
-			if (re.runes === null) return re;
-			if (re.runes.length === 0) return new Regexp(Regexp.Op.NO_MATCH);
-			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR);
-			if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR_NOT_NL);
-		}
-		return re;
-	}
-	static enter(re) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.CAPTURE:
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST: return { sub: null };
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE: return {
-				subs: [],
-				changed: false
-			};
-			case Regexp.Op.REPEAT:
-				if (re.min === 0 && re.max === 0) return { result: new Regexp(Regexp.Op.EMPTY_MATCH) };
-				return { sub: null };
-			default: return { result: re };
-		}
-	}
-	static child(re, state, nsub, i) {
-		if (state.subs === void 0) {
-			state.sub = nsub;
-			return;
-		}
-		if (nsub !== re.subs[i]) state.changed = true;
-		if (re.op === Regexp.Op.CONCAT) {
-			if (nsub.op === Regexp.Op.NO_MATCH) {
-				state.result = new Regexp(Regexp.Op.NO_MATCH);
-				return;
-			}
-			if (nsub.op === Regexp.Op.EMPTY_MATCH) {
-				state.changed = true;
-				return;
-			}
-			if (nsub.op === Regexp.Op.CONCAT) {
-				state.changed = true;
-				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
-				return;
-			}
-		} else {
-			if (nsub.op === Regexp.Op.NO_MATCH) {
-				state.changed = true;
-				return;
-			}
-			if (nsub.op === Regexp.Op.ALTERNATE) {
-				state.changed = true;
-				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
-				return;
-			}
-		}
-		state.subs.push(nsub);
-	}
-	static leave(re, state) {
-		switch (re.op) {
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.CAPTURE: {
-				const sub = state.sub;
-				if (sub !== re.subs[0]) {
-					const nre = Regexp.fromRegexp(re);
-					nre.runes = /* @__PURE__ */ new Int32Array(0);
-					nre.subs = [sub];
-					return nre;
-				}
-				return re;
-			}
-			case Regexp.Op.CONCAT:
-			case Regexp.Op.ALTERNATE:
-				if (state.changed) {
-					const newSubs = state.subs;
-					if (newSubs.length === 0) return new Regexp(re.op === Regexp.Op.CONCAT ? Regexp.Op.EMPTY_MATCH : Regexp.Op.NO_MATCH);
-					if (newSubs.length === 1) return newSubs[0];
-					const nre = Regexp.fromRegexp(re);
-					nre.runes = /* @__PURE__ */ new Int32Array(0);
-					nre.subs = newSubs;
-					return nre;
-				}
-				return re;
-			case Regexp.Op.STAR:
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST: return Simplify.simplify1(re.op, re.flags, state.sub, re);
-			case Regexp.Op.REPEAT: return Simplify.simplifyRepeat(re, state.sub);
-			default: return re;
-		}
-	}
-	static simplifyRepeat(re, sub) {
-		if (re.max === -1) {
-			if (re.min === 0) return Simplify.simplify1(Regexp.Op.STAR, re.flags, sub, null);
-			if (re.min === 1) return Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null);
-			const subs = [];
-			for (let i = 0; i < re.min - 1; i++) subs.push(sub);
-			subs.push(Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null));
-			return Simplify.concat(subs);
-		}
-		if (re.min === 1 && re.max === 1) return sub;
-		let prefixSubs = null;
-		if (re.min > 0) {
-			prefixSubs = [];
-			for (let i = 0; i < re.min; i++) prefixSubs.push(sub);
-		}
-		if (re.max > re.min) {
-			let suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, sub, null);
-			for (let i = re.min + 1; i < re.max; i++) suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, Simplify.concat([sub, suffix]), null);
-			if (prefixSubs === null) return suffix;
-			prefixSubs.push(suffix);
-		}
-		if (prefixSubs !== null) return Simplify.concat(prefixSubs);
-		return new Regexp(Regexp.Op.NO_MATCH);
-	}
-	static concat(subs) {
-		const newSubs = [];
-		for (let i = 0; i < subs.length; i++) {
-			const sub = subs[i];
-			if (sub.op === Regexp.Op.NO_MATCH) return new Regexp(Regexp.Op.NO_MATCH);
-			if (sub.op === Regexp.Op.EMPTY_MATCH) continue;
-			if (sub.op === Regexp.Op.CONCAT) {
-				for (let j = 0; j < sub.subs.length; j++) newSubs.push(sub.subs[j]);
-				continue;
-			}
-			newSubs.push(sub);
-		}
-		if (newSubs.length === 0) return new Regexp(Regexp.Op.EMPTY_MATCH);
-		if (newSubs.length === 1) return newSubs[0];
-		const nre = new Regexp(Regexp.Op.CONCAT);
-		nre.subs = newSubs;
-		return nre;
-	}
-	static simplify1(op, flags, sub, re) {
-		if (sub.op === Regexp.Op.EMPTY_MATCH) return sub;
-		if (sub.op === Regexp.Op.NO_MATCH) {
-			if (op === Regexp.Op.PLUS) return sub;
-			return new Regexp(Regexp.Op.EMPTY_MATCH);
-		}
-		if (op === sub.op && (flags & RE2Flags.NON_GREEDY) === (sub.flags & RE2Flags.NON_GREEDY)) return sub;
-		if (re !== null && re.op === op && (re.flags & RE2Flags.NON_GREEDY) === (flags & RE2Flags.NON_GREEDY) && sub === re.subs[0]) return re;
-		const nre = new Regexp(op);
-		nre.flags = flags;
-		nre.subs = [sub];
-		return nre;
-	}
-};
-var CharGroup = class {
-	constructor(sign, cls) {
-		this.sign = sign;
-		this.cls = cls;
-	}
-};
-const code1 = [48, 57];
-const code2 = [
-	9,
-	10,
-	12,
-	13,
-	32,
-	32
-];
-const code3 = [
-	48,
-	57,
-	65,
-	90,
-	95,
-	95,
-	97,
-	122
-];
-const PERL_GROUPS = /* @__PURE__ */ new Map([
-	["\\d", new CharGroup(1, code1)],
-	["\\D", new CharGroup(-1, code1)],
-	["\\s", new CharGroup(1, code2)],
-	["\\S", new CharGroup(-1, code2)],
-	["\\w", new CharGroup(1, code3)],
-	["\\W", new CharGroup(-1, code3)]
-]);
-const code4 = [
-	48,
-	57,
-	65,
-	90,
-	97,
-	122
-];
-const code5 = [
-	65,
-	90,
-	97,
-	122
-];
-const code6 = [0, 127];
-const code7 = [
-	9,
-	9,
-	32,
-	32
-];
-const code8 = [
-	0,
-	31,
-	127,
-	127
-];
-const code9 = [48, 57];
-const code10 = [33, 126];
-const code11 = [97, 122];
-const code12 = [32, 126];
-const code13 = [
-	33,
-	47,
-	58,
-	64,
-	91,
-	96,
-	123,
-	126
-];
-const code14 = [
-	9,
-	13,
-	32,
-	32
-];
-const code15 = [65, 90];
-const code16 = [
-	48,
-	57,
-	65,
-	90,
-	95,
-	95,
-	97,
-	122
-];
-const code17 = [
-	48,
-	57,
-	65,
-	70,
-	97,
-	102
-];
-const POSIX_GROUPS = /* @__PURE__ */ new Map([
-	["[:alnum:]", new CharGroup(1, code4)],
-	["[:^alnum:]", new CharGroup(-1, code4)],
-	["[:alpha:]", new CharGroup(1, code5)],
-	["[:^alpha:]", new CharGroup(-1, code5)],
-	["[:ascii:]", new CharGroup(1, code6)],
-	["[:^ascii:]", new CharGroup(-1, code6)],
-	["[:blank:]", new CharGroup(1, code7)],
-	["[:^blank:]", new CharGroup(-1, code7)],
-	["[:cntrl:]", new CharGroup(1, code8)],
-	["[:^cntrl:]", new CharGroup(-1, code8)],
-	["[:digit:]", new CharGroup(1, code9)],
-	["[:^digit:]", new CharGroup(-1, code9)],
-	["[:graph:]", new CharGroup(1, code10)],
-	["[:^graph:]", new CharGroup(-1, code10)],
-	["[:lower:]", new CharGroup(1, code11)],
-	["[:^lower:]", new CharGroup(-1, code11)],
-	["[:print:]", new CharGroup(1, code12)],
-	["[:^print:]", new CharGroup(-1, code12)],
-	["[:punct:]", new CharGroup(1, code13)],
-	["[:^punct:]", new CharGroup(-1, code13)],
-	["[:space:]", new CharGroup(1, code14)],
-	["[:^space:]", new CharGroup(-1, code14)],
-	["[:upper:]", new CharGroup(1, code15)],
-	["[:^upper:]", new CharGroup(-1, code15)],
-	["[:word:]", new CharGroup(1, code16)],
-	["[:^word:]", new CharGroup(-1, code16)],
-	["[:xdigit:]", new CharGroup(1, code17)],
-	["[:^xdigit:]", new CharGroup(-1, code17)]
-]);
-/**
-* A "builder"-style helper class for manipulating character classes represented as an array of
-* pairs of runes [lo, hi], each denoting an inclusive interval.
-*
-* All methods mutate the internal state and return {@code this}, allowing operations to be chained.
-*/
-var CharClass = class CharClass {
-	static charClassToString(r, len) {
-		let result = "[";
-		for (let i = 0; i < len; i += 2) {
-			if (i > 0) result += " ";
-			const lo = r[i];
-			const hi = r[i + 1];
-			if (lo === hi) result += `0x${lo.toString(16)}`;
-			else result += `0x${lo.toString(16)}-0x${hi.toString(16)}`;
-		}
-		result += "]";
-		return result;
-	}
-	static sortRanges(array, len) {
-		const n = len >> 1;
-		const order = new Array(n);
-		for (let i = 0; i < n; i++) order[i] = i;
-		order.sort((a, b) => array[2 * a] - array[2 * b] || array[2 * b + 1] - array[2 * a + 1]);
-		const sorted = array.slice(0, len);
-		for (let i = 0; i < n; i++) {
-			array[2 * i] = sorted[2 * order[i]];
-			array[2 * i + 1] = sorted[2 * order[i] + 1];
-		}
-	}
-	/**
-	* @param {number[]|Int32Array} [r]
-	*/
-	constructor(r = Utils.emptyInts()) {
-		/** @type {number[]|Int32Array} */
-		this.r = r;
-		this.len = r.length;
-	}
-	toArray() {
-		if (this.r instanceof Int32Array) return this.len === this.r.length ? this.r : this.r.subarray(0, this.len);
-		return new Int32Array(this.len === this.r.length ? this.r : this.r.slice(0, this.len));
-	}
-	toGrowableArray() {
-		if (Array.isArray(this.r)) {
-			this.r.length = this.len;
-			return this.r;
-		}
-		return Array.from(this.r.subarray(0, this.len));
-	}
-	cleanClass() {
-		if (this.len < 4) return this;
-		CharClass.sortRanges(this.r, this.len);
-		let w = 2;
-		for (let i = 2; i < this.len; i += 2) {
-			const lo = this.r[i];
-			const hi = this.r[i + 1];
-			if (lo <= this.r[w - 1] + 1) {
-				if (hi > this.r[w - 1]) this.r[w - 1] = hi;
-				continue;
-			}
-			this.r[w] = lo;
-			this.r[w + 1] = hi;
-			w += 2;
-		}
-		this.len = w;
-		return this;
-	}
-	appendLiteral(x, flags) {
-		return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x, x) : this.appendRange(x, x);
-	}
-	appendRange(lo, hi) {
-		if (this.len > 0) {
-			for (let i = 2; i <= 4; i += 2) if (this.len >= i) {
-				const rlo = this.r[this.len - i];
-				const rhi = this.r[this.len - i + 1];
-				if (lo <= rhi + 1 && rlo <= hi + 1) {
-					if (lo < rlo) this.r[this.len - i] = lo;
-					if (hi > rhi) this.r[this.len - i + 1] = hi;
-					return this;
-				}
-			}
-		}
-		this.r[this.len++] = lo;
-		this.r[this.len++] = hi;
-		return this;
-	}
-	appendFoldedRange(lo, hi) {
-		if (lo <= Unicode.MIN_FOLD && hi >= Unicode.MAX_FOLD) return this.appendRange(lo, hi);
-		if (hi < Unicode.MIN_FOLD || lo > Unicode.MAX_FOLD) return this.appendRange(lo, hi);
-		if (lo < Unicode.MIN_FOLD) {
-			this.appendRange(lo, Unicode.MIN_FOLD - 1);
-			lo = Unicode.MIN_FOLD;
-		}
-		if (hi > Unicode.MAX_FOLD) {
-			this.appendRange(Unicode.MAX_FOLD + 1, hi);
-			hi = Unicode.MAX_FOLD;
-		}
-		for (let c = lo; c <= hi; c++) {
-			this.appendRange(c, c);
-			for (let f = Unicode.simpleFold(c); f !== c; f = Unicode.simpleFold(f)) this.appendRange(f, f);
-		}
-		return this;
-	}
-	appendClass(x) {
-		for (let i = 0; i < x.length; i += 2) this.appendRange(x[i], x[i + 1]);
-		return this;
-	}
-	appendFoldedClass(x) {
-		for (let i = 0; i < x.length; i += 2) this.appendFoldedRange(x[i], x[i + 1]);
-		return this;
-	}
-	appendNegatedClass(x) {
-		let nextLo = 0;
-		for (let i = 0; i < x.length; i += 2) {
-			const lo = x[i];
-			const hi = x[i + 1];
-			if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
-			nextLo = hi + 1;
-		}
-		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
-		return this;
-	}
-	appendTable(table) {
-		for (let i = 0; i < table.length; ++i) {
-			const lo = table.getLo(i);
-			const hi = table.getHi(i);
-			const stride = table.getStride(i);
-			if (stride === 1) {
-				this.appendRange(lo, hi);
-				continue;
-			}
-			for (let c = lo; c <= hi; c += stride) this.appendRange(c, c);
-		}
-		return this;
-	}
-	appendNegatedTable(table) {
-		let nextLo = 0;
-		for (let i = 0; i < table.length; ++i) {
-			const lo = table.getLo(i);
-			const hi = table.getHi(i);
-			const stride = table.getStride(i);
-			if (stride === 1) {
-				if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
-				nextLo = hi + 1;
-				continue;
-			}
-			for (let c = lo; c <= hi; c += stride) {
-				if (nextLo <= c - 1) this.appendRange(nextLo, c - 1);
-				nextLo = c + 1;
-			}
-		}
-		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
-		return this;
-	}
-	appendTableWithSign(table, sign) {
-		return sign < 0 ? this.appendNegatedTable(table) : this.appendTable(table);
-	}
-	negateClass() {
-		let nextLo = 0;
-		let w = 0;
-		for (let i = 0; i < this.len; i += 2) {
-			const lo = this.r[i];
-			const hi = this.r[i + 1];
-			if (nextLo <= lo - 1) {
-				this.r[w] = nextLo;
-				this.r[w + 1] = lo - 1;
-				w += 2;
-			}
-			nextLo = hi + 1;
-		}
-		this.len = w;
-		if (nextLo <= Unicode.MAX_RUNE) {
-			this.r[this.len++] = nextLo;
-			this.r[this.len++] = Unicode.MAX_RUNE;
-		}
-		return this;
-	}
-	appendClassWithSign(x, sign) {
-		return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
-	}
-	appendGroup(g, foldCase) {
-		let cls = g.cls;
-		if (foldCase) cls = new CharClass().appendFoldedClass(cls).cleanClass().toArray();
-		return this.appendClassWithSign(cls, g.sign);
-	}
-	toString() {
-		return CharClass.charClassToString(this.r, this.len);
-	}
-};
-var StringIterator = class {
-	constructor(str) {
-		this.str = str;
-		this.position = 0;
-	}
-	pos() {
-		return this.position;
-	}
-	rewindTo(pos) {
-		this.position = pos;
-	}
-	more() {
-		return this.position < this.str.length;
-	}
-	peek() {
-		return this.str.codePointAt(this.position);
-	}
-	skip(n) {
-		this.position += n;
-	}
-	skipString(s) {
-		this.position += s.length;
-	}
-	pop() {
-		const r = this.str.codePointAt(this.position);
-		this.position += Utils.charCount(r);
-		return r;
-	}
-	lookingAt(s) {
-		return this.str.startsWith(s, this.position);
-	}
-	rest() {
-		return this.str.substring(this.position);
-	}
-	from(beforePos) {
-		return this.str.substring(beforePos, this.position);
-	}
-	toString() {
-		return this.rest();
-	}
-};
-/**
-* A parser of regular expression patterns.
-*
-* The only public entry point is {@link #parse(String pattern, int flags)}.
-*/
-var Parser = class Parser {
-	static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
-	static ERR_INVALID_CHAR_RANGE = "invalid character class range";
-	static ERR_INVALID_ESCAPE = "invalid escape sequence";
-	static ERR_INVALID_NAMED_CAPTURE = "invalid named capture";
-	static ERR_INVALID_PERL_OP = "invalid or unsupported Perl syntax";
-	static ERR_INVALID_REPEAT_OP = "invalid nested repetition operator";
-	static ERR_INVALID_REPEAT_SIZE = "invalid repeat count";
-	static ERR_MISSING_BRACKET = "missing closing ]";
-	static ERR_MISSING_PAREN = "missing closing )";
-	static ERR_MISSING_REPEAT_ARGUMENT = "missing argument to repetition operator";
-	static ERR_TRAILING_BACKSLASH = "trailing backslash at end of expression";
-	static ERR_DUPLICATE_NAMED_CAPTURE = "duplicate capture group name";
-	static ERR_UNEXPECTED_PAREN = "unexpected )";
-	static ERR_NESTING_DEPTH = "expression nests too deeply";
-	static ERR_LARGE = "expression too large";
-	static ERR_INVALID_CAPTURE_IN_LOOKBEHIND = "invalid capture in lookbehind";
-	static MAX_HEIGHT = 1e3;
-	static MAX_SIZE = 1398101;
-	static MAX_RUNES = 33554432;
-	static ANY_TABLE = new UnicodeRangeTable(new Uint32Array([
-		0,
-		Unicode.MAX_RUNE,
-		1
-	]));
-	static ASCII_TABLE = new UnicodeRangeTable(new Uint32Array([
-		0,
-		127,
-		1
-	]));
-	static ASCII_FOLD_TABLE = new UnicodeRangeTable(new Uint32Array([
-		0,
-		127,
-		1,
-		383,
-		383,
-		1,
-		8490,
-		8490,
-		1
-	]));
-	static unicodeTable(name) {
-		if (name === "Any") return {
-			tab: Parser.ANY_TABLE,
-			fold: Parser.ANY_TABLE,
-			sign: 1
-		};
-		if (name === "Ascii") return {
-			tab: Parser.ASCII_TABLE,
-			fold: Parser.ASCII_FOLD_TABLE,
-			sign: 1
-		};
-		if (name === "Assigned") return {
-			tab: UnicodeTables.CATEGORIES.get("Cn"),
-			fold: UnicodeTables.CATEGORIES.get("Cn"),
-			sign: -1
-		};
-		if (name === "Lc") return {
-			tab: UnicodeTables.CATEGORIES.get("LC"),
-			fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
-			sign: 1
-		};
-		if (UnicodeTables.CATEGORIES.has(name)) return {
-			tab: UnicodeTables.CATEGORIES.get(name),
-			fold: UnicodeTables.FOLD_CATEGORIES.get(name),
-			sign: 1
-		};
-		if (UnicodeTables.SCRIPTS.has(name)) return {
-			tab: UnicodeTables.SCRIPTS.get(name),
-			fold: UnicodeTables.FOLD_SCRIPT.get(name),
-			sign: 1
-		};
-		return null;
-	}
-	static minFoldRune(r) {
-		if (r < Unicode.MIN_FOLD || r > Unicode.MAX_FOLD) return r;
-		let min = r;
-		const r0 = r;
-		for (r = Unicode.simpleFold(r); r !== r0; r = Unicode.simpleFold(r)) if (min > r) min = r;
-		return min;
-	}
-	static leadingRegexp(re) {
-		if (re.op === Regexp.Op.EMPTY_MATCH) return null;
-		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
-			const sub = re.subs[0];
-			if (sub.op === Regexp.Op.EMPTY_MATCH) return null;
-			return sub;
-		}
-		return re;
-	}
-	static literalRegexp(s, flags) {
-		const re = new Regexp(Regexp.Op.LITERAL);
-		re.flags = flags;
-		re.runes = Utils.stringToRunes(s);
-		return re;
-	}
-	/**
-	* Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
-	* @param {string} pattern
-	* @param {number} flags
-	*/
-	static parse(pattern, flags) {
-		return new Parser(pattern, flags).parseInternal();
-	}
-	static parseRepeat(t) {
-		const start = t.pos();
-		if (!t.more() || !t.lookingAt("{")) return -1;
-		t.skip(1);
-		const min = Parser.parseInt(t);
-		if (min === -1) return -1;
-		if (!t.more()) return -1;
-		let max;
-		if (!t.lookingAt(",")) max = min;
-		else {
-			t.skip(1);
-			if (!t.more()) return -1;
-			if (t.lookingAt("}")) max = -1;
-			else if ((max = Parser.parseInt(t)) === -1) return -1;
-		}
-		if (!t.more() || !t.lookingAt("}")) return -1;
-		t.skip(1);
-		if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(start));
-		return min << 16 | max & Unicode.MAX_BMP;
-	}
-	static isValidCaptureName(name) {
-		if (name.length === 0) return false;
-		for (let i = 0; i < name.length; i++) {
-			const c = name.codePointAt(i);
-			if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
-		}
-		return true;
-	}
-	static parseInt(t) {
-		const start = t.pos();
-		while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
-		const n = t.from(start);
-		if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
-		if (n.length > 8) return -2;
-		return parseInt(n, 10);
-	}
-	static isCharClass(re) {
-		return re.op === Regexp.Op.LITERAL && re.runes.length === 1 || re.op === Regexp.Op.CHAR_CLASS || re.op === Regexp.Op.ANY_CHAR_NOT_NL || re.op === Regexp.Op.ANY_CHAR;
-	}
-	static matchRune(re, r) {
-		switch (re.op) {
-			case Regexp.Op.LITERAL: return re.runes.length === 1 && re.runes[0] === r;
-			case Regexp.Op.CHAR_CLASS:
-				for (let i = 0; i < re.runes.length; i += 2) if (re.runes[i] <= r && r <= re.runes[i + 1]) return true;
-				return false;
-			case Regexp.Op.ANY_CHAR_NOT_NL: return r !== Codepoint.CODES["\n"];
-			case Regexp.Op.ANY_CHAR: return true;
-		}
-		return false;
-	}
-	static mergeCharClass(dst, src) {
-		switch (dst.op) {
-			case Regexp.Op.ANY_CHAR: break;
-			case Regexp.Op.ANY_CHAR_NOT_NL:
-				if (Parser.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
-				break;
-			case Regexp.Op.CHAR_CLASS: {
-				const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
-				if (src.op === Regexp.Op.LITERAL) cc.appendLiteral(src.runes[0], src.flags);
-				else cc.appendClass(src.runes);
-				dst.runes = cc.toGrowableArray();
-				break;
-			}
-			case Regexp.Op.LITERAL:
-				if (src.runes[0] === dst.runes[0] && src.flags === dst.flags) break;
-				dst.op = Regexp.Op.CHAR_CLASS;
-				dst.runes = new CharClass().appendLiteral(dst.runes[0], dst.flags).appendLiteral(src.runes[0], src.flags).toGrowableArray();
-		}
-	}
-	static parseEscape(t) {
-		const startPos = t.pos();
-		t.skip(1);
-		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_TRAILING_BACKSLASH);
-		let c = t.pop();
-		bigswitch: switch (c) {
-			case Codepoint.CODES["1"]:
-			case Codepoint.CODES["2"]:
-			case Codepoint.CODES["3"]:
-			case Codepoint.CODES["4"]:
-			case Codepoint.CODES["5"]:
-			case Codepoint.CODES["6"]:
-			case Codepoint.CODES["7"]: if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
-			case Codepoint.CODES["0"]: {
-				let r = c - Codepoint.CODES["0"];
-				for (let i = 1; i < 3; i++) {
-					if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
-					r = r * 8 + t.peek() - Codepoint.CODES["0"];
-					t.skip(1);
-				}
-				return r;
-			}
-			case Codepoint.CODES["x"]: {
-				if (!t.more()) break;
-				c = t.pop();
-				if (c === Codepoint.CODES["{"]) {
-					let nhex = 0;
-					let r = 0;
-					while (true) {
-						if (!t.more()) break bigswitch;
-						c = t.pop();
-						if (c === Codepoint.CODES["}"]) break;
-						const v = Utils.unhex(c);
-						if (v < 0) break bigswitch;
-						r = r * 16 + v;
-						if (r > Unicode.MAX_RUNE) break bigswitch;
-						nhex++;
-					}
-					if (nhex === 0) break bigswitch;
-					return r;
-				}
-				const x = Utils.unhex(c);
-				if (!t.more()) break;
-				c = t.pop();
-				const y = Utils.unhex(c);
-				if (x < 0 || y < 0) break;
-				return x * 16 + y;
-			}
-			case Codepoint.CODES["a"]: return Codepoint.CODES["\x07"];
-			case Codepoint.CODES["f"]: return Codepoint.CODES["\f"];
-			case Codepoint.CODES["n"]: return Codepoint.CODES["\n"];
-			case Codepoint.CODES["r"]: return Codepoint.CODES["\r"];
-			case Codepoint.CODES["t"]: return Codepoint.CODES["	"];
-			case Codepoint.CODES["v"]: return Codepoint.CODES["\v"];
-			default: if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
-		}
-		throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, t.from(startPos));
-	}
-	static parseClassChar(t, wholeClassPos) {
-		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_MISSING_BRACKET, t.from(wholeClassPos));
-		if (t.lookingAt("\\")) return Parser.parseEscape(t);
-		return t.pop();
-	}
-	static hasCapture(re) {
-		if (re === null) return false;
-		if (re.op === Regexp.Op.CAPTURE) return true;
-		if (re.subs) {
-			for (let sub of re.subs) if (Parser.hasCapture(sub)) return true;
-		}
-		return false;
-	}
-	constructor(wholeRegexp, flags = 0) {
-		this.wholeRegexp = wholeRegexp;
-		this.flags = flags;
-		this.numCap = 0;
-		this.namedGroups = Object.create(null);
-		this.stack = [];
-		this.free = null;
-		this.numRegexp = 0;
-		this.numRunes = 0;
-		this.repeats = 0;
-		this.height = null;
-		this.size = null;
-		this.nlb = 0;
-	}
-	newRegexp(op) {
-		let re = this.free;
-		if (re !== null && re.subs !== null && re.subs.length > 0) {
-			this.free = re.subs[0];
-			re.reinit();
-			re.op = op;
-		} else {
-			re = new Regexp(op);
-			this.numRegexp += 1;
-		}
-		return re;
-	}
-	reuse(re) {
-		if (this.height !== null && this.height.has(re)) this.height.delete(re);
-		if (re.subs !== null && re.subs.length > 0) re.subs[0] = this.free;
-		this.free = re;
-	}
-	checkLimits(re) {
-		if (this.numRunes > Parser.MAX_RUNES) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
-		this.checkSize(re);
-		this.checkHeight(re);
-	}
-	checkSize(re) {
-		if (this.size === null) {
-			if (this.repeats === 0) this.repeats = 1;
-			if (re.op === Regexp.Op.REPEAT) {
-				let n = re.max;
-				if (n === -1) n = re.min;
-				if (n <= 0) n = 1;
-				if (n > Math.floor(Parser.MAX_SIZE / this.repeats)) this.repeats = Parser.MAX_SIZE;
-				else this.repeats *= n;
-			}
-			if (this.numRegexp < Math.floor(Parser.MAX_SIZE / this.repeats)) return;
-			this.size = /* @__PURE__ */ new Map();
-			for (let reEx of this.stack) this.checkSize(reEx);
-		}
-		if (this.calcSize(re, true) > Parser.MAX_SIZE) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
-	}
-	calcSize(re, force = false) {
-		if (!force && this.size !== null) {
-			if (this.size.has(re)) return this.size.get(re);
-		}
-		let size = 0;
-		switch (re.op) {
-			case Regexp.Op.LITERAL:
-				size = re.runes.length;
-				break;
-			case Regexp.Op.PLB:
-			case Regexp.Op.NLB:
-			case Regexp.Op.CAPTURE:
-			case Regexp.Op.STAR:
-				size = 2 + this.calcSize(re.subs[0]);
-				break;
-			case Regexp.Op.PLUS:
-			case Regexp.Op.QUEST:
-				size = 1 + this.calcSize(re.subs[0]);
-				break;
-			case Regexp.Op.CONCAT:
-				for (let sub of re.subs) size = size + this.calcSize(sub);
-				break;
-			case Regexp.Op.ALTERNATE:
-				for (let sub of re.subs) size = size + this.calcSize(sub);
-				if (re.subs.length > 1) size = size + re.subs.length - 1;
-				break;
-			case Regexp.Op.REPEAT: {
-				let sub = this.calcSize(re.subs[0]);
-				if (re.max === -1) {
-					if (re.min === 0) size = 2 + sub;
-					else size = 1 + re.min * sub;
-					break;
-				}
-				size = re.max * sub + (re.max - re.min);
-				break;
-			}
-		}
-		size = Math.max(1, size);
-		if (this.size === null) this.size = /* @__PURE__ */ new Map();
-		this.size.set(re, size);
-		return size;
-	}
-	checkHeight(re) {
-		if (this.numRegexp < Parser.MAX_HEIGHT) return;
-		if (this.height === null) {
-			this.height = /* @__PURE__ */ new Map();
-			for (let reEx of this.stack) this.checkHeight(reEx);
-		}
-		if (this.calcHeight(re, true) > Parser.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser.ERR_NESTING_DEPTH);
-	}
-	calcHeight(re, force = false) {
-		if (!force && this.height !== null) {
-			if (this.height.has(re)) return this.height.get(re);
-		}
-		let h = 1;
-		for (let sub of re.subs) {
-			const hsub = this.calcHeight(sub);
-			if (h < 1 + hsub) h = 1 + hsub;
-		}
-		if (this.height === null) this.height = /* @__PURE__ */ new Map();
-		this.height.set(re, h);
-		return h;
-	}
-	pop() {
-		return this.stack.pop();
-	}
-	popToPseudo() {
-		const n = this.stack.length;
-		let i = n;
-		while (i > 0 && !Regexp.isPseudoOp(this.stack[i - 1].op)) i--;
-		return this.stack.splice(i, n - i);
-	}
-	push(re) {
-		this.numRunes += re.runes.length;
-		if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] === re.runes[1]) {
-			if (this.maybeConcat(re.runes[0], this.flags & ~RE2Flags.FOLD_CASE)) return null;
-			re.op = Regexp.Op.LITERAL;
-			re.runes = [re.runes[0]];
-			re.flags = this.flags & ~RE2Flags.FOLD_CASE;
-		} else if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 4 && re.runes[0] === re.runes[1] && re.runes[2] === re.runes[3] && Unicode.simpleFold(re.runes[0]) === re.runes[2] && Unicode.simpleFold(re.runes[2]) === re.runes[0] || re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] + 1 === re.runes[1] && Unicode.simpleFold(re.runes[0]) === re.runes[1] && Unicode.simpleFold(re.runes[1]) === re.runes[0]) {
-			if (this.maybeConcat(re.runes[0], this.flags | RE2Flags.FOLD_CASE)) return null;
-			re.op = Regexp.Op.LITERAL;
-			re.runes = [re.runes[0]];
-			re.flags = this.flags | RE2Flags.FOLD_CASE;
-		} else this.maybeConcat(-1, 0);
-		this.stack.push(re);
-		this.checkLimits(re);
-		return re;
-	}
-	maybeConcat(r, flags) {
-		const n = this.stack.length;
-		if (n < 2) return false;
-		const re1 = this.stack[n - 1];
-		const re2 = this.stack[n - 2];
-		if (re1.op !== Regexp.Op.LITERAL || re2.op !== Regexp.Op.LITERAL || (re1.flags & RE2Flags.FOLD_CASE) !== (re2.flags & RE2Flags.FOLD_CASE)) return false;
-		if (!Array.isArray(re2.runes)) re2.runes = Array.from(re2.runes);
-		for (let i = 0; i < re1.runes.length; i++) re2.runes.push(re1.runes[i]);
-		if (r >= 0) {
-			re1.runes = [r];
-			re1.flags = flags;
-			return true;
-		}
-		this.pop();
-		this.reuse(re1);
-		return false;
-	}
-	newLiteral(r, flags) {
-		const re = this.newRegexp(Regexp.Op.LITERAL);
-		re.flags = flags;
-		if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser.minFoldRune(r);
-		re.runes = [r];
-		return re;
-	}
-	literal(r) {
-		this.push(this.newLiteral(r, this.flags));
-	}
-	op(op) {
-		const re = this.newRegexp(op);
-		re.flags = this.flags;
-		return this.push(re);
-	}
-	repeat(op, min, max, beforePos, t, lastRepeatPos) {
-		let flags = this.flags;
-		if ((flags & RE2Flags.PERL_X) !== 0) {
-			if (t.more() && t.lookingAt("?")) {
-				t.skip(1);
-				flags ^= RE2Flags.NON_GREEDY;
-			}
-			if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
-		}
-		const n = this.stack.length;
-		if (n === 0) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
-		const sub = this.stack[n - 1];
-		if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
-		const re = this.newRegexp(op);
-		re.min = min;
-		re.max = max;
-		re.flags = flags;
-		re.subs = [sub];
-		this.stack[n - 1] = re;
-		this.checkLimits(re);
-		if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
-	}
-	repeatIsValid(re, n) {
-		if (re.op === Regexp.Op.REPEAT) {
-			let m = re.max;
-			if (m === 0) return true;
-			if (m < 0) m = re.min;
-			if (m > n) return false;
-			if (m > 0) n = Math.trunc(n / m);
-		}
-		for (let sub of re.subs) if (!this.repeatIsValid(sub, n)) return false;
-		return true;
-	}
-	concat() {
-		this.maybeConcat(-1, 0);
-		const subs = this.popToPseudo();
-		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.EMPTY_MATCH));
-		return this.push(this.collapse(subs, Regexp.Op.CONCAT));
-	}
-	alternate() {
-		const subs = this.popToPseudo();
-		if (subs.length > 0) this.cleanAlt(subs[subs.length - 1]);
-		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.NO_MATCH));
-		return this.push(this.collapse(subs, Regexp.Op.ALTERNATE));
-	}
-	cleanAlt(re) {
-		if (re.op === Regexp.Op.CHAR_CLASS) {
-			re.runes = new CharClass(Array.from(re.runes)).cleanClass().toArray();
-			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) {
-				re.runes = /* @__PURE__ */ new Int32Array(0);
-				re.op = Regexp.Op.ANY_CHAR;
-			} else if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) {
-				re.runes = /* @__PURE__ */ new Int32Array(0);
-				re.op = Regexp.Op.ANY_CHAR_NOT_NL;
-			}
-		}
-	}
-	collapse(subs, op) {
-		if (subs.length === 1) return subs[0];
-		let len = 0;
-		for (let sub of subs) len += sub.op === op ? sub.subs.length : 1;
-		let newsubs = new Array(len).fill(null);
-		let i = 0;
-		for (let sub of subs) if (sub.op === op) {
-			for (let j = 0; j < sub.subs.length; j++) newsubs[i++] = sub.subs[j];
-			this.reuse(sub);
-		} else newsubs[i++] = sub;
-		let re = this.newRegexp(op);
-		re.subs = newsubs;
-		if (op === Regexp.Op.ALTERNATE) {
-			re.subs = this.factor(re.subs);
-			if (re.subs.length === 1) {
-				const old = re;
-				re = re.subs[0];
-				this.reuse(old);
-			}
-		}
-		return re;
-	}
-	factor(array) {
-		if (array.length < 2) return array;
-		let s = 0;
-		let lensub = array.length;
-		let lenout = 0;
-		let str = null;
-		let strlen = 0;
-		let strflags = 0;
-		let start = 0;
-		for (let i = 0; i <= lensub; i++) {
-			let istr = null;
-			let istrlen = 0;
-			let iflags = 0;
-			if (i < lensub) {
-				let re = array[s + i];
-				if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) re = re.subs[0];
-				if (re.op === Regexp.Op.LITERAL) {
-					istr = re.runes;
-					istrlen = re.runes.length;
-					iflags = re.flags & RE2Flags.FOLD_CASE;
-				}
-				if (iflags === strflags) {
-					let same = 0;
-					while (same < strlen && same < istrlen && str[same] === istr[same]) same++;
-					if (same > 0) {
-						strlen = same;
-						continue;
-					}
-				}
-			}
-			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
-			else {
-				const prefix = this.newRegexp(Regexp.Op.LITERAL);
-				prefix.flags = strflags;
-				prefix.runes = str.slice(0, strlen);
-				for (let j = start; j < i; j++) {
-					array[s + j] = this.removeLeadingString(array[s + j], strlen);
-					this.checkLimits(array[s + j]);
-				}
-				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
-				const re = this.newRegexp(Regexp.Op.CONCAT);
-				re.subs = [prefix, suffix];
-				array[lenout++] = re;
-			}
-			start = i;
-			str = istr;
-			strlen = istrlen;
-			strflags = iflags;
-		}
-		lensub = lenout;
-		s = 0;
-		start = 0;
-		lenout = 0;
-		let first = null;
-		for (let i = 0; i <= lensub; i++) {
-			let ifirst = null;
-			if (i < lensub) {
-				ifirst = Parser.leadingRegexp(array[s + i]);
-				if (first !== null && first.equals(ifirst) && (Parser.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser.isCharClass(first.subs[0]))) continue;
-			}
-			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
-			else {
-				const prefix = first;
-				for (let j = start; j < i; j++) {
-					const reuse = j !== start;
-					array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
-					this.checkLimits(array[s + j]);
-				}
-				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
-				const re = this.newRegexp(Regexp.Op.CONCAT);
-				re.subs = [prefix, suffix];
-				array[lenout++] = re;
-			}
-			start = i;
-			first = ifirst;
-		}
-		lensub = lenout;
-		s = 0;
-		start = 0;
-		lenout = 0;
-		for (let i = 0; i <= lensub; i++) {
-			if (i < lensub && Parser.isCharClass(array[s + i])) continue;
-			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
-			else {
-				let max = start;
-				for (let j = start + 1; j < i; j++) {
-					const subMax = array[s + max];
-					const subJ = array[s + j];
-					if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
-				}
-				const tmp = array[s + start];
-				array[s + start] = array[s + max];
-				array[s + max] = tmp;
-				for (let j = start + 1; j < i; j++) {
-					Parser.mergeCharClass(array[s + start], array[s + j]);
-					this.reuse(array[s + j]);
-				}
-				this.cleanAlt(array[s + start]);
-				array[lenout++] = array[s + start];
-			}
-			if (i < lensub) array[lenout++] = array[s + i];
-			start = i + 1;
-		}
-		lensub = lenout;
-		s = 0;
-		start = 0;
-		lenout = 0;
-		for (let i = 0; i < lensub; ++i) {
-			if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
-			array[lenout++] = array[s + i];
-		}
-		lensub = lenout;
-		s = 0;
-		return array.slice(s, lensub);
-	}
-	removeLeadingString(re, n) {
-		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
-			const sub = this.removeLeadingString(re.subs[0], n);
-			re.subs[0] = sub;
-			if (sub.op === Regexp.Op.EMPTY_MATCH) {
-				this.reuse(sub);
-				switch (re.subs.length) {
-					case 0:
-					case 1:
-						re.op = Regexp.Op.EMPTY_MATCH;
-						re.subs = Regexp.emptySubs();
-						break;
-					case 2: {
-						const old = re;
-						re = re.subs[1];
-						this.reuse(old);
-						break;
-					}
-					default: re.subs = re.subs.slice(1, re.subs.length);
-				}
-			}
-			return re;
-		}
-		if (re.op === Regexp.Op.LITERAL) {
-			re.runes = re.runes.slice(n, re.runes.length);
-			if (re.runes.length === 0) re.op = Regexp.Op.EMPTY_MATCH;
-		}
-		return re;
-	}
-	removeLeadingRegexp(re, reuse) {
-		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
-			if (reuse) this.reuse(re.subs[0]);
-			re.subs = re.subs.slice(1, re.subs.length);
-			switch (re.subs.length) {
-				case 0:
-					re.op = Regexp.Op.EMPTY_MATCH;
-					re.subs = Regexp.emptySubs();
-					break;
-				case 1: {
-					const old = re;
-					re = re.subs[0];
-					this.reuse(old);
-					break;
-				}
-			}
-			return re;
-		}
-		if (reuse) this.reuse(re);
-		return this.newRegexp(Regexp.Op.EMPTY_MATCH);
-	}
-	parseInternal() {
-		if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser.literalRegexp(this.wholeRegexp, this.flags);
-		let lastRepeatPos = -1;
-		let min = -1;
-		let max = -1;
-		const t = new StringIterator(this.wholeRegexp);
-		while (t.more()) {
-			let repeatPos = -1;
-			bigswitch: switch (t.peek()) {
-				case Codepoint.CODES["("]:
-					if ((this.flags & RE2Flags.LOOKBEHIND) !== 0) {
-						if (t.lookingAt("(?<=")) {
-							this.parsePosLookBehind();
-							t.skip(4);
-							break;
-						}
-						if (t.lookingAt("(?<!")) {
-							this.parseNegLookBehind();
-							t.skip(4);
-							break;
-						}
-					}
-					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.lookingAt("(?")) {
-						this.parsePerlFlags(t);
-						break;
-					}
-					this.op(Regexp.Op.LEFT_PAREN).cap = ++this.numCap;
-					t.skip(1);
-					break;
-				case Codepoint.CODES["|"]:
-					this.parseVerticalBar();
-					t.skip(1);
-					break;
-				case Codepoint.CODES[")"]:
-					this.parseRightParen();
-					t.skip(1);
-					break;
-				case Codepoint.CODES["^"]:
-					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.BEGIN_TEXT);
-					else this.op(Regexp.Op.BEGIN_LINE);
-					t.skip(1);
-					break;
-				case Codepoint.CODES["$"]:
-					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.END_TEXT).flags |= RE2Flags.WAS_DOLLAR;
-					else this.op(Regexp.Op.END_LINE);
-					t.skip(1);
-					break;
-				case Codepoint.CODES["."]:
-					if ((this.flags & RE2Flags.DOT_NL) !== 0) this.op(Regexp.Op.ANY_CHAR);
-					else this.op(Regexp.Op.ANY_CHAR_NOT_NL);
-					t.skip(1);
-					break;
-				case Codepoint.CODES["["]:
-					this.parseClass(t);
-					break;
-				case Codepoint.CODES["*"]:
-				case Codepoint.CODES["+"]:
-				case Codepoint.CODES["?"]: {
-					repeatPos = t.pos();
-					let op = null;
-					switch (t.pop()) {
-						case Codepoint.CODES["*"]:
-							op = Regexp.Op.STAR;
-							break;
-						case Codepoint.CODES["+"]:
-							op = Regexp.Op.PLUS;
-							break;
-						case Codepoint.CODES["?"]: op = Regexp.Op.QUEST;
-					}
-					this.repeat(op, min, max, repeatPos, t, lastRepeatPos);
-					break;
-				}
-				case Codepoint.CODES["{"]: {
-					const before = t.pos();
-					const minMax = Parser.parseRepeat(t);
-					if (minMax < 0) {
-						t.rewindTo(before);
-						this.literal(t.pop());
-						break;
-					}
-					repeatPos = before;
-					min = minMax >> 16;
-					max = (minMax & Unicode.MAX_BMP) << 16 >> 16;
-					this.repeat(Regexp.Op.REPEAT, min, max, repeatPos, t, lastRepeatPos);
-					break;
-				}
-				case Codepoint.CODES["\\"]: {
-					const savedPos = t.pos();
-					t.skip(1);
-					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.more()) switch (t.pop()) {
-						case Codepoint.CODES["A"]:
-							this.op(Regexp.Op.BEGIN_TEXT);
-							break bigswitch;
-						case Codepoint.CODES["b"]:
-							this.op(Regexp.Op.WORD_BOUNDARY);
-							break bigswitch;
-						case Codepoint.CODES["B"]:
-							this.op(Regexp.Op.NO_WORD_BOUNDARY);
-							break bigswitch;
-						case Codepoint.CODES["C"]: throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, "\\C");
-						case Codepoint.CODES["Q"]: {
-							let lit = t.rest();
-							const i = lit.indexOf("\\E");
-							if (i >= 0) {
-								lit = lit.substring(0, i);
-								t.skipString(lit);
-								t.skipString("\\E");
-							} else t.skipString(lit);
-							let j = 0;
-							while (j < lit.length) {
-								const codepoint = lit.codePointAt(j);
-								this.literal(codepoint);
-								j += Utils.charCount(codepoint);
-							}
-							break bigswitch;
-						}
-						case Codepoint.CODES["z"]:
-							this.op(Regexp.Op.END_TEXT);
-							break bigswitch;
-						default: t.rewindTo(savedPos);
-					}
-					else t.rewindTo(savedPos);
-					const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
-					re.flags = this.flags;
-					if (t.lookingAt("\\p") || t.lookingAt("\\P")) {
-						const cc = new CharClass();
-						if (this.parseUnicodeClass(t, cc)) {
-							re.runes = cc.toArray();
-							this.push(re);
-							break bigswitch;
-						}
-					}
-					const cc = new CharClass();
-					if (this.parsePerlClassEscape(t, cc)) {
-						re.runes = cc.toArray();
-						this.push(re);
-						break bigswitch;
-					}
-					t.rewindTo(savedPos);
-					this.reuse(re);
-					this.literal(Parser.parseEscape(t));
-					break;
-				}
-				default: this.literal(t.pop());
-			}
-			lastRepeatPos = repeatPos;
-		}
-		this.concat();
-		if (this.swapVerticalBar()) this.pop();
-		this.alternate();
-		if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser.ERR_MISSING_PAREN, this.wholeRegexp);
-		this.stack[0].namedGroups = this.namedGroups;
-		return this.stack[0];
-	}
-	parsePerlFlags(t) {
-		const startPos = t.pos();
-		const s = t.rest();
-		if (s.startsWith("(?P<") || s.startsWith("(?<")) {
-			const begin = s.charAt(2) === "P" ? 4 : 3;
-			const end = s.indexOf(">");
-			if (end < 0) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s);
-			const name = s.substring(begin, end);
-			t.skipString(name);
-			t.skip(begin + 1);
-			if (!Parser.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
-			const re = this.op(Regexp.Op.LEFT_PAREN);
-			re.cap = ++this.numCap;
-			if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser.ERR_DUPLICATE_NAMED_CAPTURE, name);
-			this.namedGroups[name] = this.numCap;
-			re.name = name;
-			return;
-		}
-		t.skip(2);
-		let flags = this.flags;
-		let sign = 1;
-		let sawFlag = false;
-		loop: while (t.more()) {
-			const c = t.pop();
-			switch (c) {
-				case Codepoint.CODES["i"]:
-					flags |= RE2Flags.FOLD_CASE;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["m"]:
-					flags &= ~RE2Flags.ONE_LINE;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["s"]:
-					flags |= RE2Flags.DOT_NL;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["U"]:
-					flags |= RE2Flags.NON_GREEDY;
-					sawFlag = true;
-					break;
-				case Codepoint.CODES["-"]:
-					if (sign < 0) break loop;
-					sign = -1;
-					flags = ~flags;
-					sawFlag = false;
-					break;
-				case Codepoint.CODES[":"]:
-				case Codepoint.CODES[")"]:
-					if (sign < 0) {
-						if (!sawFlag) break loop;
-						flags = ~flags;
-					}
-					if (c === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
-					this.flags = flags;
-					return;
-				default: break loop;
-			}
-		}
-		throw new RE2JSSyntaxException(Parser.ERR_INVALID_PERL_OP, t.from(startPos));
-	}
-	parsePosLookBehind() {
-		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
-		re.flags = this.flags;
-		re.lb = ++this.nlb;
-		return this.push(re);
-	}
-	parseNegLookBehind() {
-		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
-		re.flags = this.flags;
-		re.lb = -++this.nlb;
-		return this.push(re);
-	}
-	parseVerticalBar() {
-		this.concat();
-		if (!this.swapVerticalBar()) this.op(Regexp.Op.VERTICAL_BAR);
-	}
-	swapVerticalBar() {
-		const n = this.stack.length;
-		if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser.isCharClass(this.stack[n - 1]) && Parser.isCharClass(this.stack[n - 3])) {
-			let re1 = this.stack[n - 1];
-			let re3 = this.stack[n - 3];
-			if (re1.op > re3.op) {
-				const tmp = re3;
-				re3 = re1;
-				re1 = tmp;
-				this.stack[n - 3] = re3;
-			}
-			Parser.mergeCharClass(re3, re1);
-			this.reuse(re1);
-			this.pop();
-			return true;
-		}
-		if (n >= 2) {
-			const re1 = this.stack[n - 1];
-			const re2 = this.stack[n - 2];
-			if (re2.op === Regexp.Op.VERTICAL_BAR) {
-				if (n >= 3) this.cleanAlt(this.stack[n - 3]);
-				this.stack[n - 2] = re1;
-				this.stack[n - 1] = re2;
-				return true;
-			}
-		}
-		return false;
-	}
-	parseRightParen() {
-		this.concat();
-		if (this.swapVerticalBar()) this.pop();
-		this.alternate();
-		if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
-		const re1 = this.pop();
-		const re2 = this.pop();
-		if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
-		this.flags = re2.flags;
-		if (re2.lb !== 0) {
-			if (Parser.hasCapture(re1)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
-			if (re2.lb > 0) re2.op = Regexp.Op.PLB;
-			else re2.op = Regexp.Op.NLB;
-			re2.subs = [re1];
-			this.push(re2);
-			return;
-		}
-		if (re2.cap === 0) this.push(re1);
-		else {
-			re2.op = Regexp.Op.CAPTURE;
-			re2.subs = [re1];
-			this.push(re2);
-		}
-	}
-	parsePerlClassEscape(t, cc) {
-		const beforePos = t.pos();
-		if ((this.flags & RE2Flags.PERL_X) === 0 || !t.more() || t.pop() !== Codepoint.CODES["\\"] || !t.more()) return false;
-		t.pop();
-		const p = t.from(beforePos);
-		const g = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
-		if (g === null) return false;
-		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
-		return true;
-	}
-	parseNamedClass(t, cc) {
-		const cls = t.rest();
-		const i = cls.indexOf(":]");
-		if (i < 0) return false;
-		const name = cls.substring(0, i + 2);
-		t.skipString(name);
-		const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
-		if (g === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, name);
-		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
-		return true;
-	}
-	parseUnicodeClass(t, cc) {
-		const startPos = t.pos();
-		if ((this.flags & RE2Flags.UNICODE_GROUPS) === 0 || !t.lookingAt("\\p") && !t.lookingAt("\\P")) return false;
-		t.skip(1);
-		let sign = 1;
-		let c = t.pop();
-		if (c === Codepoint.CODES["P"]) sign = -1;
-		if (!t.more()) {
-			t.rewindTo(startPos);
-			throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
-		}
-		c = t.pop();
-		let name;
-		if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
-		else {
-			const rest = t.rest();
-			const end = rest.indexOf("}");
-			if (end < 0) {
-				t.rewindTo(startPos);
-				throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
-			}
-			name = rest.substring(0, end);
-			t.skipString(name);
-			t.skip(1);
-		}
-		if (!(name.length === 0) && name.codePointAt(0) === Codepoint.CODES["^"]) {
-			sign = 0 - sign;
-			name = name.substring(1);
-		}
-		const pair = Parser.unicodeTable(name);
-		if (pair === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(startPos));
-		if (pair.sign < 0) sign = 0 - sign;
-		const tab = pair.tab;
-		const fold = pair.fold;
-		if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold === null) cc.appendTableWithSign(tab, sign);
-		else {
-			const tmp = new CharClass().appendTable(tab).appendTable(fold).cleanClass().toArray();
-			cc.appendClassWithSign(Array.from(tmp), sign);
-		}
-		return true;
-	}
-	parseClass(t) {
-		const startPos = t.pos();
-		t.skip(1);
-		const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
-		re.flags = this.flags;
-		const cc = new CharClass();
-		let sign = 1;
-		if (t.more() && t.lookingAt("^")) {
-			sign = -1;
-			t.skip(1);
-			if ((this.flags & RE2Flags.CLASS_NL) === 0) cc.appendRange(Codepoint.CODES["\n"], Codepoint.CODES["\n"]);
-		}
-		let first = true;
-		while (!t.more() || t.peek() !== Codepoint.CODES["]"] || first) {
-			if (t.more() && t.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
-				const s = t.rest();
-				if (s === "-" || !s.startsWith("-]")) {
-					t.rewindTo(startPos);
-					throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
-				}
-			}
-			first = false;
-			const beforePos = t.pos();
-			if (t.lookingAt("[:")) {
-				if (this.parseNamedClass(t, cc)) continue;
-				t.rewindTo(beforePos);
-			}
-			if (this.parseUnicodeClass(t, cc)) continue;
-			if (this.parsePerlClassEscape(t, cc)) continue;
-			t.rewindTo(beforePos);
-			const lo = Parser.parseClassChar(t, startPos);
-			let hi = lo;
-			if (t.more() && t.lookingAt("-")) {
-				t.skip(1);
-				if (t.more() && t.lookingAt("]")) t.skip(-1);
-				else {
-					hi = Parser.parseClassChar(t, startPos);
-					if (hi < lo) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
-				}
-			}
-			if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
-			else cc.appendFoldedRange(lo, hi);
-		}
-		t.skip(1);
-		cc.cleanClass();
-		if (sign < 0) cc.negateClass();
-		re.runes = cc.toArray();
-		this.push(re);
-	}
-};
-/**
-* An RE2 class instance is a compiled representation of an RE2 regular expression, independent of
-* the public Java-like Pattern/Matcher API.
-*
-* This class also contains various implementation helpers for RE2 regular expressions.
-*
-* Use the {@link #quoteMeta(String)} utility function to quote all regular expression
-* metacharacters in an arbitrary string.
-*
-*/
-var RE2 = class RE2 {
-	static initTest(expr) {
-		const re2 = RE2.compile(expr);
-		const res = new RE2(re2.expr, re2.prog, re2.numSubexp, re2.longest);
-		res.cond = re2.cond;
-		res.prefix = re2.prefix;
-		res.prefixUTF8 = re2.prefixUTF8;
-		res.prefixComplete = re2.prefixComplete;
-		res.prefixRune = re2.prefixRune;
-		res.prefilter = re2.prefilter;
-		res.namedGroups = re2.namedGroups;
-		return res;
-	}
-	/**
-	* Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
-	* used to match against text.
-	*
-	* When matching against text, the regexp returns a match that begins as early as possible in the
-	* input (leftmost), and among those it chooses the one that a backtracking search would have
-	* found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
-	* and other implementations use, although this package implements it without the expense of
-	* backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
-	*/
-	static compile(expr) {
-		return RE2.compileImpl(expr, RE2Flags.PERL, false);
-	}
-	/**
-	* {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
-	* (egrep) syntax and changes the match semantics to leftmost-longest.
-	*
-	* That is, when matching against text, the regexp returns a match that begins as early as
-	* possible in the input (leftmost), and among those it chooses a match that is as long as
-	* possible. This so-called leftmost-longest matching is the same semantics that early regular
-	* expression implementations used and that POSIX specifies.
-	*
-	* However, there can be multiple leftmost-longest matches, with different submatch choices, and
-	* here this package diverges from POSIX. Among the possible leftmost-longest matches, this
-	* package chooses the one that a backtracking search would have found first, while POSIX
-	* specifies that the match be chosen to maximize the length of the first subexpression, then the
-	* second, and so on from left to right. The POSIX rule is computationally prohibitive and not
-	* even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
-	*/
-	static compilePOSIX(expr) {
-		return RE2.compileImpl(expr, RE2Flags.POSIX, true);
-	}
-	static compileImpl(expr, mode, longest) {
-		let re = Parser.parse(expr, mode);
-		const maxCap = re.maxCap();
-		const namedGroups = re.namedGroups;
-		re = Simplify.simplify(re);
-		const prefilter = PrefilterTree.build(re);
-		const prog = Compiler.compileRegexp(re);
-		const re2 = new RE2(expr, prog, maxCap, longest);
-		re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
-		const [prefixCompl, prefixStr] = prog.prefix();
-		re2.prefixComplete = prefixCompl;
-		re2.prefix = prefixStr;
-		re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
-		if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
-		re2.namedGroups = namedGroups;
-		return re2;
-	}
-	/**
-	* Returns true iff textual regular expression {@code pattern} matches string {@code s}.
-	*
-	* More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
-	*/
-	static match(pattern, s) {
-		return RE2.compile(pattern).match(s);
-	}
-	constructor(expr, prog, numSubexp = 0, longest = 0) {
-		this.expr = expr;
-		this.prog = prog;
-		this.numSubexp = numSubexp;
-		this.longest = longest;
-		this.cond = prog.startCond();
-		this.prefix = null;
-		this.prefixUTF8 = null;
-		this.prefixComplete = false;
-		this.prefixRune = 0;
-		/** @type {Record<string, number>} */
-		this.namedGroups = Object.create(null);
-		this.machinePool = [];
-		this.lazyDFA = null;
-		this.onepass = OnePass.compile(this.prog);
-		this.prefilter = null;
-	}
-	get dfa() {
-		if (this.lazyDFA === null) this.lazyDFA = new DFA(this.prog);
-		return this.lazyDFA;
-	}
-	matchPrefixComplete(input, pos, anchor, ncap) {
-		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
-		let matchStart = -1;
-		let matchEnd = -1;
-		const pLen = input.prefixLength(this);
-		if (anchor === RE2Flags.UNANCHORED) {
-			const idx = input.index(this, pos);
-			if (idx < 0) return null;
-			matchStart = pos + idx;
-			matchEnd = matchStart + pLen;
-		} else if (anchor === RE2Flags.ANCHOR_BOTH) {
-			if (input.endPos() !== pLen) return null;
-			if (input.index(this, 0) !== 0) return null;
-			matchStart = 0;
-			matchEnd = pLen;
-		} else if (anchor === RE2Flags.ANCHOR_START) {
-			if (input.index(this, 0) !== 0) return null;
-			matchStart = 0;
-			matchEnd = pLen;
-		}
-		if (matchStart < 0) return null;
-		if (ncap > 0) {
-			const matchcap = new Int32Array(ncap).fill(-1);
-			matchcap[0] = matchStart;
-			matchcap[1] = matchEnd;
-			return Array.from(matchcap);
-		}
-		return [];
-	}
-	createLookbehindState() {
-		return this.prog.numLb > 0 ? new LookbehindState(this.prog) : null;
-	}
-	executeEngine(input, pos, anchor, ncap, lbState = null) {
-		if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input, pos, anchor, ncap);
-		if (this.prefilter !== null && anchor === RE2Flags.UNANCHORED) {
-			if (!this.prefilter.eval(input, pos)) return null;
-		}
-		if (this.onepass !== null) return OnePass.execute(this, input, pos, anchor, ncap);
-		if (ncap > 0) {
-			if (this.prog.numLb === 0 && input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
-			return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
-		}
-		if (this.prog.numLb === 0) {
-			const dfaResult = this.dfa.match(input, pos, anchor);
-			if (dfaResult !== null) return dfaResult ? [] : null;
-			if (input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
-		}
-		return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
-	}
-	/**
-	* Returns the number of parenthesized subexpressions in this regular expression.
-	*/
-	numberOfCapturingGroups() {
-		return this.numSubexp;
-	}
-	/**
-	* Returns the number of instructions in this compiled regular expression program.
-	*/
-	numberOfInstructions() {
-		return this.prog.numInst();
-	}
-	get() {
-		return this.machinePool.length > 0 ? this.machinePool.pop() : null;
-	}
-	reset() {
-		this.machinePool.length = 0;
-	}
-	put(m) {
-		this.machinePool.push(m);
-	}
-	toString() {
-		return this.expr;
-	}
-	doExecuteNFA(input, pos, anchor, ncap, lbState = null) {
-		let m = this.get();
-		if (!m) m = Machine.fromRE2(this);
-		m.init(ncap);
-		const cap = m.match(input, pos, anchor, lbState) ? m.submatches() : null;
-		this.put(m);
-		return cap;
-	}
-	match(s) {
-		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
-	}
-	/**
-	* Matches the regular expression against input starting at position start and ending at position
-	* end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
-	* pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
-	* array. It is most efficient not to ask for submatch boundaries.
-	*
-	* @param input the input byte array
-	* @param start the beginning position in the input
-	* @param end the end position in the input
-	* @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
-	* @param group the array to fill with submatch positions
-	* @param ngroup the number of array pairs to fill in
-	* @param lbState optional state carried between successive matches over the same input (see
-	*   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
-	* @returns true if a match was found
-	*/
-	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
-		if (!(input instanceof MatcherInputBase)) {
-			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-			else input = MatcherInput.utf16(input);
-		}
-		return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
-	}
-	matchMachineInput(input, start, end, anchor, ngroup, lbState = null) {
-		if (start > end) return [false, null];
-		const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end) : MachineInput.fromUTF8(input.asBytes(), 0, end);
-		const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
-		if (groupMatch === null) return [false, null];
-		return [true, groupMatch];
-	}
-	/**
-	* Returns true iff this regexp matches the UTF-8 byte array {@code b}.
-	*/
-	matchUTF8(b) {
-		return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
-	}
-	/**
-	* Returns a copy of {@code src} in which all matches for this regexp have been replaced by
-	* {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
-	replaceAll(src, repl) {
-		return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
-	}
-	/**
-	* Returns a copy of {@code src} in which only the first match for this regexp has been replaced
-	* by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
-	replaceFirst(src, repl) {
-		return this.replaceAllFunc(src, () => repl, 1);
-	}
-	/**
-	* Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
-	* been replaced by the return value of of function {@code repl} (whose first argument is the
-	* matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
-	* replacement string.
-	*/
-	replaceAllFunc(src, replFunc, maxReplaces) {
-		let lastMatchEnd = 0;
-		let searchPos = 0;
-		let out = "";
-		const input = MachineInput.fromUTF16(src);
-		const lbState = this.createLookbehindState();
-		let numReplaces = 0;
-		while (searchPos <= src.length) {
-			const a = this.executeEngine(input, searchPos, RE2Flags.UNANCHORED, 2, lbState);
-			if (a === null || a.length === 0) break;
-			out += src.substring(lastMatchEnd, a[0]);
-			if (a[1] > lastMatchEnd || a[0] === 0) {
-				out += replFunc(src.substring(a[0], a[1]));
-				numReplaces++;
-			}
-			lastMatchEnd = a[1];
-			const width = input.step(searchPos) & 7;
-			if (searchPos + width > a[1]) searchPos += width;
-			else if (searchPos + 1 > a[1]) searchPos++;
-			else searchPos = a[1];
-			if (numReplaces >= maxReplaces) break;
-		}
-		out += src.substring(lastMatchEnd);
-		return out;
-	}
-	pad(a) {
-		if (a === null) return null;
-		let n = (1 + this.numSubexp) * 2;
-		if (a.length < n) {
-			let a2 = new Array(n).fill(-1);
-			for (let i = 0; i < a.length; i++) a2[i] = a[i];
-			a = a2;
-		}
-		return a;
-	}
-	allMatches(input, n, deliverFun = (v) => v) {
-		let result = [];
-		const end = input.endPos();
-		if (n < 0) n = end + 1;
-		let pos = 0;
-		let i = 0;
-		let prevMatchEnd = -1;
-		const lbState = this.createLookbehindState();
-		while (i < n && pos <= end) {
-			const matches = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
-			if (matches === null || matches.length === 0) break;
-			let accept = true;
-			if (matches[1] === pos) {
-				if (matches[0] === prevMatchEnd) accept = false;
-				const r = input.step(pos);
-				if (r < 0) pos = end + 1;
-				else pos += r & 7;
-			} else pos = matches[1];
-			prevMatchEnd = matches[1];
-			if (accept) {
-				result.push(deliverFun(this.pad(matches)));
-				i++;
-			}
-		}
-		return result;
-	}
-	/**
-	* Returns an array holding the text of the leftmost match in {@code b} of this regular
-	* expression.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8(b) {
-		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
-		if (a === null) return null;
-		return b.slice(a[0], a[1]);
-	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8Index(b) {
-		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
-		if (a === null) return null;
-		return a.slice(0, 2);
-	}
-	/**
-	* Returns a string holding the text of the leftmost match in {@code s} of this regular
-	* expression.
-	*
-	* If there is no match, the return value is an empty string, but it will also be empty if the
-	* regular expression successfully matches an empty string. Use {@link #findIndex} or
-	* {@link #findSubmatch} if it is necessary to distinguish these cases.
-	*/
-	find(s) {
-		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
-		if (a === null) return "";
-		return s.substring(a[0], a[1]);
-	}
-	/**
-	* Returns a two-element array of integers defining the location of the leftmost match in
-	* {@code s} of this regular expression. The match itself is at
-	* {@code s.substring(loc[0], loc[1])}.
-	*
-	* A return value of null indicates no match.
-	*/
-	findIndex(s) {
-		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
-	}
-	/**
-	* Returns an array of arrays the text of the leftmost match of the regular expression in
-	* {@code b} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8Submatch(b) {
-		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
-		if (a === null) return null;
-		const ret = new Array(1 + this.numSubexp).fill(null);
-		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
-		return ret;
-	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
-	* <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findUTF8SubmatchIndex(b) {
-		return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
-	}
-	/**
-	* Returns an array of strings holding the text of the leftmost match of the regular expression in
-	* {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findSubmatch(s) {
-		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
-		if (a === null) return null;
-		const ret = new Array(1 + this.numSubexp).fill(null);
-		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
-		return ret;
-	}
-	/**
-	* Returns an array holding the index pairs identifying the leftmost match of this regular
-	* expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
-	* href='#submatch'>Submatch</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findSubmatchIndex(s) {
-		return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
-	}
-	/**
-	* {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*
-	* TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
-	* by |b|.
-	*/
-	findAllUTF8(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllUTF8Index(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
-	* to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
-	* description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAll(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
-	* list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllIndex(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
-	* it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllUTF8Submatch(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
-			let slice = new Array(match.length / 2 | 0).fill(null);
-			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = b.slice(match[2 * j], match[2 * j + 1]);
-			return slice;
-		});
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllUTF8SubmatchIndex(b, n) {
-		const result = this.allMatches(MachineInput.fromUTF8(b), n);
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
-	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
-	* href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllSubmatch(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
-			let slice = new Array(match.length / 2 | 0).fill(null);
-			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = s.substring(match[2 * j], match[2 * j + 1]);
-			return slice;
-		});
-		if (result.length === 0) return null;
-		return result;
-	}
-	/**
-	* {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
-	* {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
-	* expression, as defined by the <a href='#all'>All</a> description above.
-	*
-	* A return value of null indicates no match.
-	*/
-	findAllSubmatchIndex(s, n) {
-		const result = this.allMatches(MachineInput.fromUTF16(s), n);
-		if (result.length === 0) return null;
-		return result;
-	}
-};
-(class RE2Set {
-	/** @type {number} */
-	static UNANCHORED = RE2Flags.UNANCHORED;
-	/** @type {number} */
-	static ANCHOR_START = RE2Flags.ANCHOR_START;
-	/** @type {number} */
-	static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
-	/**
-	* Constructs a new RE2Set with the specified anchor mode and flags.
-	* @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
-	* @param {number} [flags=0] - The public flags to apply to all patterns in the set.
-	* @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
-	*/
-	constructor(anchor = RE2Set.UNANCHORED, flags = 0, maxMem = 8388608) {
-		if (![
-			RE2Set.UNANCHORED,
-			RE2Set.ANCHOR_START,
-			RE2Set.ANCHOR_BOTH
-		].includes(anchor)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
-		Utils.checkFlags(flags);
-		this.anchor = anchor;
-		this.jsFlags = flags;
-		this.maxMem = maxMem;
-		let re2Flags = RE2Flags.PERL;
-		if ((flags & PublicFlags.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
-		if ((flags & PublicFlags.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
-		this.re2Flags = re2Flags;
-		this.regexps = [];
-		this.prog = null;
-		this.dfa = null;
-		this.dummyRe2 = null;
-	}
-	/**
-	* Adds a new regular expression pattern to the set.
-	* Patterns cannot be added after the set has been compiled.
-	* @param {string} pattern - The regular expression pattern to add.
-	* @returns {number} The integer index assigned to the added pattern.
-	* @throws {RE2JSCompileException} If patterns are added after compilation.
-	*/
-	add(pattern) {
-		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
-		Utils.checkPattern(pattern);
-		let fregex = pattern;
-		if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
-		if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
-		if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-		const re = Parser.parse(fregex, this.re2Flags);
-		this.regexps.push(Simplify.simplify(re));
-		return this.regexps.length - 1;
-	}
-	/**
-	* Compiles the added patterns into a single state machine.
-	* This is automatically called on the first match if not called explicitly.
-	* @returns {void}
-	*/
-	compile() {
-		if (this.prog) return;
-		const prog = Compiler.compileSet(this.regexps);
-		if (prog.numInst() > Parser.MAX_SIZE) throw new RE2JSCompileException(`${Parser.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser.MAX_SIZE}`);
-		this.prog = prog;
-		this.dfa = new DFA(this.prog, this.maxMem);
-		this.dummyRe2 = {
-			prog: this.prog,
-			cond: this.prog.startCond(),
-			prefix: "",
-			prefixRune: 0,
-			longest: false
-		};
-	}
-	/**
-	* Matches the input against the compiled set of regular expressions.
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
-	* @returns {number[]} An array of indices representing the patterns that successfully matched the input.
-	*/
-	match(input) {
-		if (!this.prog) this.compile();
-		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
-		let internalAnchor = RE2Flags.UNANCHORED;
-		if (this.anchor === RE2Set.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
-		else if (this.anchor === RE2Set.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
-		const dfaResult = this.dfa.matchSet(machineInput, 0, internalAnchor);
-		if (dfaResult !== null) return dfaResult;
-		const machine = Machine.fromRE2(this.dummyRe2);
-		machine.init(0);
-		return machine.matchSet(machineInput, 0, internalAnchor);
-	}
-});
-/**
-* Transform JS regex string to RE2 regex string
-*/
-var TranslateRegExpString = class TranslateRegExpString {
-	static isHexadecimal(ch) {
-		return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
-	}
-	static translate(data) {
-		let prefixFlags = "";
-		if (Object.prototype.toString.call(data) === "[object RegExp]") {
-			if (data.ignoreCase) prefixFlags += "i";
-			if (data.multiline) prefixFlags += "m";
-			if (data.dotAll) prefixFlags += "s";
-			data = data.source;
-		}
-		if (typeof data !== "string") return data;
-		let result = "";
-		let changed = false;
-		let size = data.length;
-		if (size === 0) {
-			result = "(?:)";
-			changed = true;
-		}
-		let inCharClass = false;
-		let i = 0;
-		while (i < size) {
-			let ch = data[i];
-			if (ch === "\\") {
-				if (i + 1 < size) {
-					ch = data[i + 1];
-					switch (ch) {
-						case "\\":
-							result += "\\\\";
-							i += 2;
-							continue;
-						case "c":
-							if (i + 2 < size) {
-								let code = data[i + 2].charCodeAt(0);
-								if (code >= 65 && code <= 90 || code >= 97 && code <= 122) {
-									let val = code % 32;
-									result += "\\x";
-									result += (val >> 4).toString(16).toUpperCase();
-									result += (val & 15).toString(16).toUpperCase();
-									i += 3;
-									changed = true;
-									continue;
-								}
-							}
-							result += "c";
-							i += 2;
-							changed = true;
-							continue;
-						case "u":
-							if (i + 2 < size) {
-								if (data[i + 2] === "{") {
-									let j = i + 3;
-									let hasHex = false;
-									let closed = false;
-									while (j < size) {
-										const hexChar = data[j];
-										if (hexChar === "}") {
-											closed = true;
-											break;
-										}
-										if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
-										hasHex = true;
-										j++;
-									}
-									if (closed && hasHex) {
-										result += "\\x";
-										i += 2;
-										changed = true;
-										continue;
-									}
-								} else if (i + 5 < size) {
-									let isHex4 = true;
-									for (let j = 0; j < 4; j++) if (!TranslateRegExpString.isHexadecimal(data[i + 2 + j])) {
-										isHex4 = false;
-										break;
-									}
-									if (isHex4) {
-										result += "\\x{" + data.substring(i + 2, i + 6) + "}";
-										i += 6;
-										changed = true;
-										continue;
-									}
-								}
-							}
-							result += "u";
-							i += 2;
-							changed = true;
-							continue;
-						case "x": {
-							let isValidHex = false;
-							if (i + 2 < size && data[i + 2] === "{") {
-								let j = i + 3;
-								let hasHex = false;
-								let closed = false;
-								while (j < size) {
-									const hexChar = data[j];
-									if (hexChar === "}") {
-										closed = true;
-										break;
-									}
-									if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
-									hasHex = true;
-									j++;
-								}
-								if (closed && hasHex) isValidHex = true;
-							} else if (i + 3 < size && TranslateRegExpString.isHexadecimal(data[i + 2]) && TranslateRegExpString.isHexadecimal(data[i + 3])) isValidHex = true;
-							if (isValidHex) {
-								result += "\\x";
-								i += 2;
-							} else {
-								result += "x";
-								i += 2;
-								changed = true;
-							}
-							continue;
-						}
-						case "n":
-						case "r":
-						case "t":
-						case "a":
-						case "f":
-						case "v":
-						case "d":
-						case "D":
-						case "s":
-						case "S":
-						case "w":
-						case "W":
-						case "b":
-						case "B":
-						case "p":
-						case "P":
-						case "A":
-						case "z":
-						case "Q":
-						case "E":
-						case "0":
-						case "1":
-						case "2":
-						case "3":
-						case "4":
-						case "5":
-						case "6":
-						case "7":
-							result += "\\" + ch;
-							i += 2;
-							continue;
-						default: {
-							let cp = data.codePointAt(i + 1);
-							if (cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122) {
-								let symSize = Utils.charCount(cp);
-								result += data.substring(i + 1, i + 1 + symSize);
-								i += symSize + 1;
-								changed = true;
-							} else {
-								result += "\\";
-								let symSize = Utils.charCount(cp);
-								result += data.substring(i + 1, i + 1 + symSize);
-								i += symSize + 1;
-							}
-							continue;
-						}
-					}
-				}
-			} else if (ch === "/") {
-				result += "\\/";
-				i += 1;
-				changed = true;
-				continue;
-			} else if (ch === "[") {
-				if (!inCharClass && data[i + 1] === "]") {
-					result += "[^\\x00-\\x{10FFFF}]";
-					i += 2;
-					changed = true;
-					continue;
-				}
-				if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
-					result += "[\\x00-\\x{10FFFF}]";
-					i += 3;
-					changed = true;
-					continue;
-				}
-				inCharClass = true;
-			} else if (ch === "]") inCharClass = false;
-			else if (!inCharClass && ch === "(" && i + 2 < size && data[i + 1] === "?" && data[i + 2] === "<") {
-				if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
-					result += "(?P<";
-					i += 3;
-					changed = true;
-					continue;
-				}
-			}
-			let cp = data.codePointAt(i);
-			let symSize = Utils.charCount(cp);
-			result += data.substring(i, i + symSize);
-			i += symSize;
-		}
-		const finalResult = changed ? result : data;
-		if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
-		return finalResult;
-	}
-};
-const execResult = (m, input) => {
-	const result = m.matchArray();
-	result.index = m.start(0);
-	result.input = input;
-	result.groups = m.namedGroupsObject();
-	return result;
-};
-/**
-* A compiled representation of an RE2 regular expression
-*
-* The matching functions take {@code String} arguments instead of the more general Java
-* {@code CharSequence} since the latter doesn't provide UTF-16 decoding.
-*
-*
-* @author rsc@google.com (Russ Cox)
-* @class
-*/
-var RE2JS = class RE2JS {
-	/**
-	* Flag: case insensitive matching.
-	*/
-	static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
-	/**
-	* Flag: dot ({@code .}) matches all characters, including newline.
-	*/
-	static DOTALL = PublicFlags.DOTALL;
-	/**
-	* Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
-	* beginning and end of input.
-	*/
-	static MULTILINE = PublicFlags.MULTILINE;
-	/**
-	* Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
-	*/
-	static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
-	/**
-	* Flag: matches longest possible string.
-	*/
-	static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
-	/**
-	* Flag: enable linear-time captureless lookbehinds.
-	*/
-	static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
-	/**
-	* Returns a literal pattern string for the specified string.
-	*
-	* This method produces a string that can be used to create a <code>RE2JS</code> that would
-	* match the string <code>s</code> as if it were a literal pattern.
-	*
-	* Metacharacters or escape sequences in the input sequence will be given no special meaning.
-	*
-	* @param {string} str The string to be literalized
-	* @returns {string} A literal string replacement
-	*/
-	static quote(str) {
-		return Utils.quoteMeta(str);
-	}
-	/**
-	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
-	* replacement methods as a literal replacement of {@code str}.
-	*
-	* This is a convenience delegation to {@link Matcher.quoteReplacement}.
-	*
-	* @param {string} str the string to be quoted
-	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
-	* @returns {string} the quoted string
-	*/
-	static quoteReplacement(str, javaMode = false) {
-		return Matcher.quoteReplacement(str, javaMode);
-	}
-	/**
-	* Translates a given regular expression string to ensure compatibility with RE2JS.
-	*
-	* This function preprocesses the input regex string by applying necessary transformations,
-	* such as escaping special characters (e.g., `/`), converting named capture groups to
-	* RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
-	* resulting regex is safe and properly formatted before compilation.
-	*
-	* @param {string|RegExp} expr - The regular expression string to be translated.
-	* @returns {string} - The transformed regular expression string, ready for compilation.
-	*/
-	static translateRegExp(expr) {
-		return TranslateRegExpString.translate(expr);
-	}
-	/**
-	* Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
-	* @param {string} regex
-	* @param {number} [flags=0]
-	* @returns {RE2JS}
-	*/
-	static compile(regex, flags = 0) {
-		Utils.checkPattern(regex);
-		Utils.checkFlags(flags);
-		let fregex = regex;
-		if ((flags & RE2JS.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
-		if ((flags & RE2JS.DOTALL) !== 0) fregex = `(?s)${fregex}`;
-		if ((flags & RE2JS.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-		let re2Flags = RE2Flags.PERL;
-		if ((flags & RE2JS.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
-		if ((flags & RE2JS.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
-		const p = new RE2JS(regex, flags);
-		p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS.LONGEST_MATCH) !== 0);
-		return p;
-	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string} regex the regular expression
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	* @throws RE2JSSyntaxException if the regular expression is malformed
-	*/
-	static matches(regex, input) {
-		return RE2JS.compile(regex).testExact(input);
-	}
-	/**
-	* This is visible for testing.
-	* @private
-	*/
-	static initTest(pattern, flags, re2) {
-		if (pattern == null) throw new Error("pattern is null");
-		if (re2 == null) throw new Error("re2 is null");
-		const p = new RE2JS(pattern, flags);
-		p.re2Input = re2;
-		return p;
-	}
-	/**
-	*
-	* @param {string} pattern
-	* @param {number} flags
-	*/
-	constructor(pattern, flags) {
-		this.patternInput = pattern;
-		this.flagsInput = flags;
-		/** @type {import('./RE2.js').RE2} */
-		this.re2Input = null;
-	}
-	/**
-	* Releases memory used by internal caches associated with this pattern. Does not change the
-	* observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
-	*/
-	reset() {
-		this.re2Input.reset();
-	}
-	/**
-	* Returns the flags used in the constructor.
-	* @returns {number}
-	*/
-	flags() {
-		return this.flagsInput;
-	}
-	/**
-	* Returns the pattern used in the constructor.
-	* @returns {string}
-	*/
-	pattern() {
-		return this.patternInput;
-	}
-	re2() {
-		return this.re2Input;
-	}
-	/**
-	* Matches a string against a regular expression.
-	*
-	* @param {string|number[]|Uint8Array} input the input
-	* @returns {boolean} true if the regular expression matches the entire input
-	*/
-	matches(input) {
-		return this.testExact(input);
-	}
-	/**
-	* Creates a new {@code Matcher} matching the pattern against the input.
-	*
-	* @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
-	* @returns {Matcher}
-	*/
-	matcher(input) {
-		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
-		return new Matcher(this, input);
-	}
-	/**
-	* Tests whether the regular expression matches any part of the input string.
-	* Performance Note: This method is highly optimized. Because it only returns
-	* a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
-	* and guarantees execution on the high-speed DFA engine whenever possible.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
-	*/
-	test(input) {
-		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
-		return this.re2Input.match(input);
-	}
-	/**
-	* Tests whether the regular expression matches the ENTIRE input string.
-	* * **Performance Note:** This operates identically to `.matches()`, but is significantly
-	* faster because it does not request capture group data. By requesting 0 capture groups,
-	* it securely routes execution through the DFA fast-path.
-	*
-	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
-	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
-	*/
-	testExact(input) {
-		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
-		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
-	}
-	/**
-	* Executes a search for a match in a specified string.
-	* Returns a result array, or null if no match is found.
-	* The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
-	* including `.index`, `.input`, and `.groups` properties.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {Array|null} the match array with index, input, and groups properties, or null
-	*/
-	exec(input) {
-		const m = this.matcher(input);
-		return m.find() ? execResult(m, input) : null;
-	}
-	/**
-	* Splits input around instances of the regular expression. It returns an array giving the strings
-	* that occur before, between, and after instances of the regular expression.
-	*
-	* If {@code limit <= 0}, there is no limit on the size of the returned array. If
-	* {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
-	* {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
-	* of the input, possibly including additional matches of the pattern.
-	*
-	* @param {string} input the input string to be split
-	* @param {number} [limit=0] the limit
-	* @returns {string[]} the split strings
-	*/
-	split(input, limit = 0) {
-		const m = this.matcher(input);
-		const result = [];
-		let emptiesSkipped = 0;
-		let last = 0;
-		while (m.find()) {
-			if (last === 0 && m.end() === 0) {
-				last = m.end();
-				continue;
-			}
-			if (limit > 0 && result.length === limit - 1) break;
-			if (last === m.start()) {
-				if (limit === 0) {
-					emptiesSkipped += 1;
-					last = m.end();
-					continue;
-				}
-			} else while (emptiesSkipped > 0) {
-				result.push("");
-				emptiesSkipped -= 1;
-			}
-			result.push(m.substring(last, m.start()));
-			last = m.end();
-		}
-		if (limit === 0 && last !== m.inputLength()) {
-			while (emptiesSkipped > 0) {
-				result.push("");
-				emptiesSkipped -= 1;
-			}
-			result.push(m.substring(last, m.inputLength()));
-		}
-		if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
-		return result;
-	}
-	/**
-	* Returns an iterator of all results matching a string against the regular expression,
-	* including capturing groups.
-	*
-	* @param {string|number[]|Uint8Array} input the input string or byte array
-	* @returns {IterableIterator<RegExpMatchArray>}
-	*/
-	*matchAll(input) {
-		const m = this.matcher(input);
-		while (m.find()) yield execResult(m, input);
-	}
-	/**
-	*
-	* @returns {string}
-	*/
-	toString() {
-		return this.patternInput;
-	}
-	/**
-	* Returns the program size of this pattern.
-	*
-	* <p>
-	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
-	* "cost". Larger numbers are more expensive than smaller numbers.
-	* </p>
-	*
-	* @returns {number} the program size of this pattern
-	*/
-	programSize() {
-		return this.re2Input.numberOfInstructions();
-	}
-	/**
-	* Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
-	* pattern and is excluded from this count.
-	*
-	* @returns {number} the number of capturing groups in this pattern
-	*/
-	groupCount() {
-		return this.re2Input.numberOfCapturingGroups();
-	}
-	/**
-	* Return a map of the capturing groups in this matcher's pattern, where key is the name and value
-	* is the index of the group in the pattern.
-	* @returns {Record<string, number>}
-	*/
-	namedGroups() {
-		return this.re2Input.namedGroups;
-	}
-	/**
-	*
-	* @param {*} other
-	* @returns {boolean}
-	*/
-	equals(other) {
-		if (this === other) return true;
-		if (other === null || this.constructor !== other.constructor) return false;
-		return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
-	}
-};
-// src/observe/match-count-verdict.ts
-/** Looking at the clock for every line would cost more than the lines. */
-const LINES_PER_LOOK = 1e3;
-const SHOWN_LINES_MAX = 20;
-const SHOWN_CHARACTERS_MAX = 200;
-/** Counts the non-empty lines that match. The engine is linear, so no pattern can hang it. */
-function judgeMatchCount(output, verdict, isLate) {
-	const pattern = compile(verdict.regex);
-	if (typeof pattern === "string") return {
-		status: "error",
-		message: `match_regex: ${pattern}; expected RE2 syntax, without look-around and back-references`,
-		permanent: true
-	};
-	const { count, shown, isComplete } = countMatches(output, pattern, isLate);
-	if (!isComplete) return {
-		status: "error",
-		message: "timed out while its output was matched: print less of it"
-	};
-	const { passWhen } = verdict;
-	const wanted = `${passWhen.operator} ${passWhen.number}`;
-	return {
-		status: compare(count, passWhen) ? "pass" : "fail",
-		message: `${count} lines match ${verdict.regex}, expected ${wanted}`,
-		seen: `${count}`,
-		wanted,
-		findings: shown.map((message) => ({
-			file: "",
-			level: "note",
-			message
-		}))
-	};
-}
-function compile(regex) {
-	try {
-		return RE2JS.compile(regex);
-	} catch (error) {
-		if (error instanceof RE2JSException) return error.message;
-		throw error;
-	}
-}
-function countMatches(output, pattern, isLate) {
-	const shown = [];
-	let count = 0;
-	let looked = 0;
-	for (const line of linesOf(output)) {
-		looked += 1;
-		if (looked % LINES_PER_LOOK === 0 && isLate()) return {
-			count,
-			shown,
-			isComplete: false
-		};
-		if (pattern.test(line)) {
-			count += 1;
-			if (shown.length < SHOWN_LINES_MAX) shown.push(line.slice(0, SHOWN_CHARACTERS_MAX));
-		}
-	}
-	return {
-		count,
-		shown,
-		isComplete: true
-	};
-}
-function* linesOf(output) {
-	for (let start = 0; start < output.length;) {
-		const newline = output.indexOf("\n", start);
-		const end = newline === -1 ? output.length : newline;
-		const line = output.slice(start, output[end - 1] === "\r" ? Math.max(start, end - 1) : end);
-		if (line !== "") yield line;
-		start = end + 1;
-	}
 }
 // src/observe/run-check.ts
 /** Runs a predicate's program with nothing of the host but what the allow-list lets through. */
@@ -6979,12 +4829,14 @@ async function runCheck(invocation, options, context) {
 	}), secretsOf(env));
 }
 function toCheckRun(outcome, secrets) {
-	const { ending, stdout } = outcome;
+	const { ending, stdout, stderr } = outcome;
 	const output = outputOf(outcome);
 	const rest = {
 		stdout: stdout.text,
+		stderr: stderr.text,
 		output,
 		omittedBytes: stdout.omittedBytes,
+		stderrOmittedBytes: stderr.omittedBytes,
 		secrets
 	};
 	switch (ending.kind) {
@@ -7004,17 +4856,19 @@ function toCheckRun(outcome, secrets) {
 			}
 		};
 		case "timed-out": return notEnded({
+			error: "timed-out",
 			message: `timed out after ${ending.afterMs} ms`,
 			output,
 			secrets
 		});
 		case "interrupted": return notEnded({
+			error: "interrupted",
 			message: "interrupted",
 			secrets
 		});
 		case "not-started": return notEnded({
+			error: "not-started",
 			message: `exec failed: ${ending.reason}`,
-			permanent: true,
 			secrets
 		});
 	}
@@ -7053,35 +4907,5288 @@ const SIGNAL_NUMBERS = {
 	SIGALRM: 14,
 	SIGTERM: 15
 };
+// src/observe/cli.ts
+const OUTPUT_BYTES_MAX$7 = 4194304;
+const GOLDEN_BYTES_MAX = 4194304;
+const NAME_CHARACTERS_MAX$1 = 80;
+/** What is wanted of a call that nothing is said about. */
+const USUAL = [{
+	target: "exit_code",
+	expected: 0
+}];
+/** A program behaves as stated: every statement about every call, in every sample. */
+const cli = {
+	triggers: ["tree"],
+	permanent: [
+		"not-started",
+		"bad-check",
+		"no-baseline"
+	],
+	observe: async ({ check, timeoutMs }, context) => await observeCli(check, timeoutMs, context)
+};
+async function observeCli(check, timeoutMs, context) {
+	const { samples } = check;
+	const goldens = await readGoldens(check, context);
+	for (let sample = 1; sample <= samples; sample += 1) {
+		const draft = await observeOnce({
+			check,
+			timeoutMs,
+			goldens
+		}, context);
+		if (draft.status !== "pass") return inSamples(draft, {
+			sample,
+			samples
+		});
+	}
+	const draft = passed$1(check);
+	const times = samples === 1 ? "" : `, ${samples} times in a row`;
+	return {
+		...draft,
+		message: `${draft.message}${times}`
+	};
+}
+/** Read before anything runs: a program that writes its own golden file would always equal it. */
+async function readGoldens(check, { files }) {
+	const goldens = /* @__PURE__ */ new Map();
+	for (const assertion of check.calls.flatMap(({ assertions }) => assertions)) {
+		if (assertion.target === "exit_code" || assertion.match !== "golden") continue;
+		const { golden } = assertion;
+		if (!goldens.has(golden)) goldens.set(golden, await files.text(golden, GOLDEN_BYTES_MAX));
+	}
+	return goldens;
+}
+function inSamples(draft, { sample, samples }) {
+	const note = samples === 1 ? "" : ` (sample ${sample} of ${samples})`;
+	const { score } = draft;
+	return {
+		...draft,
+		message: `${draft.message}${note}`,
+		...score === void 0 ? {} : { score: (sample - 1 + score) / samples }
+	};
+}
+function passed$1(check) {
+	const total = assertionsIn(check.calls);
+	const { length } = check.calls;
+	return {
+		status: "pass",
+		message: `${length === 1 ? check.command : `${length} calls of ${check.command}`} behaved as stated: ${check.calls.every((call) => call.assertions.length === 0) ? "exit code 0, because no assertion says more" : `${total} of ${total} assertions hold`}`,
+		counts: {
+			passed: total,
+			failed: 0,
+			skipped: 0,
+			total
+		},
+		score: 1
+	};
+}
+/** The calls one after another; a later one may need what an earlier one did, so the first failure ends it. */
+async function observeOnce(sampling, context) {
+	const { check } = sampling;
+	for (const [index, call] of check.calls.entries()) {
+		const judged = await observeCall({
+			...sampling,
+			call
+		}, context);
+		if (judged !== void 0) return inScript(judged, {
+			check,
+			index
+		});
+	}
+	return passed$1(check);
+}
+/** Nothing when the call did as stated. */
+async function observeCall({ check, call, timeoutMs, goldens }, context) {
+	const { command, env } = check;
+	const options = {
+		timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$7,
+		mergeStderr: false
+	};
+	const run = await runCheck({
+		command,
+		args: call.args,
+		env
+	}, options, context);
+	if (run.kind === "not-ended") return run.draft;
+	return toDraft(assertionsOf(call).map((it) => judgeCliAssertion(it, run.program, goldens)), run.program);
+}
+function assertionsOf(call) {
+	return call.assertions.length === 0 ? USUAL : call.assertions;
+}
+function assertionsIn(calls) {
+	return calls.reduce((sum, call) => sum + assertionsOf(call).length, 0);
+}
+function toDraft(verdicts, { output, secrets }) {
+	const error = verdicts.find((it) => it.kind === "error");
+	if (error !== void 0) return {
+		status: "error",
+		error: error.error,
+		message: error.message,
+		output,
+		secrets
+	};
+	const failures = verdicts.filter((it) => it.kind === "broken");
+	const [first] = failures;
+	if (first === void 0) return void 0;
+	const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : "";
+	const details = failures.flatMap(({ details: lines }) => lines === void 0 ? [] : [lines]);
+	return {
+		status: "fail",
+		message: `${first.message}${more}`,
+		seen: first.seen,
+		wanted: first.wanted,
+		findings: failures.map(toFinding$9),
+		counts: countsOf$1(verdicts.length - failures.length, failures.length),
+		output: [...details, output].filter((it) => it !== "").join("\n"),
+		secrets
+	};
+}
+function toFinding$9({ file = "", message }) {
+	return {
+		file,
+		level: "error",
+		message
+	};
+}
+function countsOf$1(holding, failed) {
+	return {
+		passed: holding,
+		failed,
+		skipped: 0,
+		total: holding + failed
+	};
+}
+/** Says which call it was, and counts those before and behind it. */
+function inScript(draft, { check, index }) {
+	const total = assertionsIn(check.calls);
+	const holding = assertionsIn(check.calls.slice(0, index)) + (draft.counts?.passed ?? 0);
+	const failed = draft.counts?.failed ?? 0;
+	const call = check.calls[index];
+	const name = [check.command, ...call?.args ?? []].join(" ").slice(0, NAME_CHARACTERS_MAX$1);
+	const which = check.isScript ? `call ${index + 1} of ${check.calls.length} (${name}): ` : "";
+	return {
+		...draft,
+		message: `${which}${draft.message}`,
+		counts: {
+			passed: holding,
+			failed,
+			skipped: total - holding - failed,
+			total
+		},
+		...draft.status === "fail" ? { score: holding / total } : {}
+	};
+}
+// src/model/check-digest.ts
+/** Tells whether two checks are the same one; an accident, not an attacker, is what it has to survive. */
+function checkDigest(check) {
+	const text = JSON.stringify(check);
+	return `${fnv1a(text, 2166136261)}${fnv1a(text, 202374885)}`;
+}
+/** FNV-1a, 32 bits. */
+function fnv1a(text, seed) {
+	let hash = seed;
+	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return (hash >>> 0).toString(16).padStart(8, "0");
+}
+// src/observe/judge-ratchet.ts
+/** Decimal fractions such as 80.3 - 80.1 are not exact; so many last places are forgiven. */
+const FORGIVEN_PLACES = 8;
+/** However little is missing, it is not all. */
+const FAILING_SCORE_MAX$1 = .999999;
+/** Passes while the number is at most `allowedRegression` worse than the baseline. */
+function judgeRatchet(terms) {
+	const { signal, baseline, direction, allowedRegression } = terms;
+	const isHigherBetter = direction === "higher_better";
+	const missing = (isHigherBetter ? baseline - signal : signal - baseline) - allowedRegression;
+	const holds = missing <= Math.max(Math.abs(signal), Math.abs(baseline), Math.abs(allowedRegression)) * Number.EPSILON * FORGIVEN_PLACES;
+	const scale = Math.max(1, Math.abs(baseline));
+	return {
+		holds,
+		score: holds ? 1 : Math.min(FAILING_SCORE_MAX$1, scale / (scale + missing)),
+		seen: formatNumber(signal),
+		wanted: describeWanted(terms),
+		best: isHigherBetter ? Math.max(baseline, signal) : Math.min(baseline, signal)
+	};
+}
+function describeWanted({ baseline, direction, allowedRegression }) {
+	const isHigherBetter = direction === "higher_better";
+	const limit = isHigherBetter ? baseline - allowedRegression : baseline + allowedRegression;
+	const words = `${isHigherBetter ? "at least" : "at most"} ${formatNumber(limit)}`;
+	return allowedRegression === 0 ? words : `${words} (baseline ${formatNumber(baseline)}, allowed regression ${formatNumber(allowedRegression)})`;
+}
+/** Without the tail that binary fractions leave. */
+function formatNumber(value) {
+	return `${Number(value.toPrecision(12))}`;
+}
+// src/observe/hold-to-baseline.ts
+/** Compares a number with its baseline; without an earlier one it becomes the baseline. */
+async function holdToBaseline(number, context) {
+	const { source } = number;
+	switch (source.kind) {
+		case "number": return judge$10(number, source.value, "the baseline is the goal-file's");
+		case "stored": return await holdToStored(number, context);
+		case "ref": return await holdToRef(number, source.ref, context);
+	}
+}
+async function holdToStored(number, context) {
+	const check = checkDigest(number.measuredBy);
+	const stored = context.baselines.stored(number.key, check);
+	if (stored === void 0) return await startStore(number, check, context);
+	if (stored.value === void 0) return noBaseline$1(`what is kept as the baseline of ${number.name} holds no number`);
+	return tighten(number, check, {
+		value: stored.value,
+		kept: stored.value,
+		origin: "the baseline is the best that was kept"
+	});
+}
+/** Whoever changed the tree must not say where it started: that is measured where the work began. */
+async function startStore(number, check, context) {
+	if (context.baselines.isBase) return seed$1(number, check);
+	const base = await measureAtBase(number, "HEAD", context);
+	return base.kind === "none" ? base.draft : tighten(number, check, {
+		value: base.value,
+		origin: base.origin
+	});
+}
+/** A pass is remembered where it is better than what is kept. */
+function tighten(number, check, past) {
+	const draft = judge$10(number, past.value, past.origin);
+	const { best } = judgeRatchet({
+		...number,
+		baseline: past.value
+	});
+	if (draft.status !== "pass" || best === past.kept) return draft;
+	return {
+		...draft,
+		baselines: [toBaseline(number, check, best)]
+	};
+}
+function seed$1(number, check) {
+	const { seen } = judgeRatchet({
+		...number,
+		baseline: number.signal
+	});
+	return {
+		status: "pass",
+		message: `${number.name} is ${seen}: there is no earlier one, so it is the baseline from now on`,
+		score: 1,
+		seen,
+		wanted: "no baseline yet",
+		baselines: [toBaseline(number, check, number.signal)]
+	};
+}
+function toBaseline({ key }, check, value) {
+	return {
+		key,
+		check,
+		value
+	};
+}
+async function holdToRef(number, ref, context) {
+	const base = await measureAtBase(number, ref, context);
+	return base.kind === "none" ? base.draft : judge$10(number, base.value, base.origin);
+}
+async function measureAtBase(number, ref, context) {
+	const there = await context.baselines.atBase(ref, number.measureAgain);
+	if (there.kind === "none") return {
+		kind: "none",
+		draft: noBaseline$1(`there is no baseline: ${there.reason}`)
+	};
+	const where = `the commit that the work began from (${there.commit.slice(0, 12)})`;
+	if (there.value.kind === "measured") {
+		const origin = `the baseline is what ${where} gives`;
+		return {
+			kind: "measured",
+			value: there.value.value,
+			origin
+		};
+	}
+	const { draft } = there.value;
+	const why = noBaseline$1(`there is no baseline: ${where} could not be measured: ${draft.message}`);
+	return {
+		kind: "none",
+		draft: {
+			...draft,
+			...why
+		}
+	};
+}
+function noBaseline$1(message) {
+	return {
+		status: "error",
+		error: "no-baseline",
+		message
+	};
+}
+function judge$10(number, baseline, origin) {
+	const { holds, score, seen, wanted } = judgeRatchet({
+		...number,
+		baseline
+	});
+	return {
+		status: holds ? "pass" : "fail",
+		message: `${number.name} is ${seen}, expected ${wanted}; ${origin}`,
+		score,
+		seen,
+		wanted
+	};
+}
+// src/observe/look-up-number.ts
+/** The number at a path of a document; where lists are counted, also the length of one. */
+function lookUpNumber(document, path, wanted) {
+	const found = lookUpPath(document, path);
+	if (found.kind === "problem") {
+		const error = found.permanent ? "bad-check" : "unreadable-output";
+		return {
+			kind: "problem",
+			message: found.message,
+			error
+		};
+	}
+	const value = wanted === "number or list" && Array.isArray(found.value) ? found.value.length : found.value;
+	if (typeof value === "number" && Number.isFinite(value)) return {
+		kind: "number",
+		value,
+		note: found.matches === void 0 ? "" : `; ${path} matches ${found.matches} places`
+	};
+	return {
+		kind: "problem",
+		message: `path ${path}: expected a ${wanted}, found ${nameOf(value)}`,
+		error: "unreadable-output"
+	};
+}
+// src/observe/parse-json-output.ts
+/**
+* A line that begins a document. One that begins with a tag, such as `[info] starting` or `[1/4] Fetching`,
+* does not; whatever else may be JSON does, so that a report that breaks off is never left out.
+*/
+const BEGINNING = /^[ \t]*(?:\{|\[[ \t]*(?:[[{"\]]|(?:-?\d[\d.eE+-]*|true|false|null)[ \t]*(?:,|\][ \t]*$|$)|$))/m;
+/**
+* Reads the one document that ends an output: package managers print a banner before it. Of several, or
+* of one that breaks off, nobody can say which was meant.
+*/
+function parseJsonOutput(output) {
+	const text = output.replace(/^\uFEFF/, "");
+	const whole = parseJson$1(text);
+	if (whole !== void 0) return {
+		...whole,
+		note: ""
+	};
+	const start = BEGINNING.exec(text)?.index ?? 0;
+	const parsed = start === 0 ? void 0 : parseJson$1(text.slice(start));
+	if (parsed === void 0) return void 0;
+	const skippedLines = text.slice(0, start).split("\n").length - 1;
+	return {
+		...parsed,
+		note: noteOn$1(skippedLines)
+	};
+}
+function parseJson$1(text) {
+	try {
+		return { document: JSON.parse(text) };
+	} catch {
+		return;
+	}
+}
+function noteOn$1(skippedLines) {
+	return `; ${skippedLines === 1 ? "1 line before the JSON was" : `${skippedLines} lines before the JSON were`} left out: print nothing else`;
+}
+// src/observe/read-compiler-findings.ts
+const FINDINGS_MAX$6 = 50;
+const LINE_CHARACTERS_MAX$5 = 500;
+/** A program that fails says so at the end, a compiler of many files at the beginning. */
+const LINES_MAX = 2e4;
+/** What a compiler or an interpreter complains of, where it names file and line. */
+function readCompilerFindings(output, folder) {
+	const lines = toPlainText(output).split("\n", LINES_MAX);
+	const findings = [];
+	for (const [index, line] of lines.entries()) {
+		if (findings.length >= FINDINGS_MAX$6) break;
+		const place = {
+			line,
+			before: lines[index - 1] ?? "",
+			after: lines.slice(index + 1, index + 3)
+		};
+		const finding = line.length > LINE_CHARACTERS_MAX$5 ? void 0 : readLine(place);
+		if (finding !== void 0) findings.push({
+			...finding,
+			file: toRelative(finding.file, folder)
+		});
+	}
+	return findings;
+}
+function readLine(place) {
+	return readColons(place) ?? readParentheses(place) ?? readArrow(place) ?? readTraceback(place);
+}
+/** `src/a.c:3:7: error: words`, with or without column and level. */
+function readColons({ line }) {
+	const [, file, row, column, words] = /^\s{0,8}(?:\.\/)?([^\s:()"']{1,300}\.[A-Za-z]\w{0,9}):(\d{1,9})(?::(\d{1,9}))?: (.+)$/.exec(line) ?? [];
+	if (file === void 0 || words === void 0) return void 0;
+	return {
+		file,
+		line: Number(row),
+		...columnOf(column),
+		...saying(words)
+	};
+}
+/** `src/a.ts(3,7): error TS2304: words`. */
+function readParentheses({ line }) {
+	const [, file, row, column, words] = /^([^\s:()"']{1,300})\((\d{1,9}),(\d{1,9})\): ((?:error|warning)\b.+)$/.exec(line) ?? [];
+	if (file === void 0 || words === void 0) return void 0;
+	return {
+		file,
+		line: Number(row),
+		...columnOf(column),
+		...saying(words)
+	};
+}
+/** Rust and Elixir: the words, and the place below them. */
+function readArrow({ line, before }) {
+	const [, file, row, column] = /^\s{1,8}(?:-->|└─) ([^\s:()"']{1,300}):(\d{1,9})(?::(\d{1,9}))?/.exec(line) ?? [];
+	const words = before.slice(0, LINE_CHARACTERS_MAX$5).trim();
+	if (file === void 0) return void 0;
+	return {
+		file,
+		line: Number(row),
+		...columnOf(column),
+		...saying(words)
+	};
+}
+/** Python names the place first, then the code, then the words. */
+function readTraceback({ line, after }) {
+	const [, file, row] = /^ {2}File "([^"]{1,300})", line (\d{1,9})/.exec(line) ?? [];
+	if (file === void 0 || file.startsWith("<")) return void 0;
+	const words = after.findLast((text) => /^\w{1,80}(?:\.\w{1,80}){0,4}(?:: |$)/.test(text));
+	return {
+		file,
+		line: Number(row),
+		...saying(words ?? after[0]?.trim() ?? "")
+	};
+}
+function columnOf(column) {
+	return column === void 0 ? {} : { column: Number(column) };
+}
+function saying(words) {
+	return {
+		level: /^warning\b/.test(words) ? "warning" : "error",
+		message: words
+	};
+}
+function toRelative(file, folder) {
+	return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+}
+// src/observe/run-measure.ts
+const OUTPUT_BYTES_MAX$6 = 16777216;
+const SHOWN_CHARACTERS_MAX$5 = 100;
+/** Runs a program and reads the number that it prints. A program that fails has not measured anything. */
+async function runMeasure(measure, timeoutMs, context) {
+	const run = await runCheck(measure, {
+		timeoutMs: measure.timeoutMs ?? timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$6,
+		mergeStderr: false
+	}, context);
+	if (run.kind === "not-ended") return {
+		kind: "not-measured",
+		draft: run.draft
+	};
+	const { program } = run;
+	const trouble = troubleOf(measure.command, program, context.folder);
+	if (trouble !== void 0) return notMeasured$1(trouble, program);
+	const number = readNumber(program.stdout, measure.path);
+	if (number.kind === "number") return {
+		...number,
+		kind: "measured",
+		program
+	};
+	return notMeasured$1({
+		error: number.error,
+		message: number.message
+	}, program);
+}
+/** What the number depends on: a baseline of another command would mean nothing. */
+function identityOf({ command, args, env, path }) {
+	return {
+		command,
+		args,
+		env,
+		path
+	};
+}
+function notMeasured$1(trouble, { output, secrets }) {
+	return {
+		kind: "not-measured",
+		draft: {
+			status: "error",
+			output,
+			secrets,
+			...trouble
+		}
+	};
+}
+function troubleOf(command, program, folder) {
+	if (program.code !== 0) return {
+		error: "tool-failed",
+		message: `${describeEnding(command, program)}, expected 0 and a number on standard output`,
+		seen: `exit code ${program.code}`,
+		wanted: "exit code 0 and a number on standard output",
+		findings: readCompilerFindings(program.output, folder)
+	};
+	if (program.omittedBytes === 0) return void 0;
+	return {
+		error: "cut-output",
+		message: `the output is larger than ${OUTPUT_BYTES_MAX$6} bytes: print less of it`
+	};
+}
+function readNumber(stdout, path) {
+	if (path === void 0) return readPlainNumber(stdout.trim());
+	const parsed = parseJsonOutput(stdout);
+	if (parsed === void 0) return unreadable$2("expected one JSON document on standard output", stdout.trim());
+	const number = lookUpNumber(parsed.document, path, "number or list");
+	return number.kind === "problem" ? number : {
+		...number,
+		note: `${number.note}${parsed.note}`
+	};
+}
+function readPlainNumber(text) {
+	const value = NUMBER$1.test(text) ? Number(text) : NaN;
+	if (Number.isFinite(value)) return {
+		kind: "number",
+		value,
+		note: ""
+	};
+	return unreadable$2("expected one number and nothing else on standard output", text);
+}
+const NUMBER$1 = /^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,4})?$/;
+function unreadable$2(expected, text) {
+	return {
+		kind: "problem",
+		message: `${expected}, found ${text === "" ? "nothing" : `"${text.slice(0, SHOWN_CHARACTERS_MAX$5)}"`}`,
+		error: "unreadable-output"
+	};
+}
+// src/observe/coverage.ts
+/** The lines of the change reach the target, and the whole does not get worse. */
+const coverage = {
+	triggers: ["tree"],
+	permanent: ["not-started", "bad-check"],
+	observe: observeCoverage
+};
+async function observeCoverage(subject, context) {
+	const { check } = subject;
+	const patch = await observeDimension(patchOf(subject), context);
+	if (patch.status === "error" || check.project === void 0) return patch;
+	const project = await observeDimension(projectOf(subject, check.project), context);
+	return project.status === "error" ? project : combine(patch, project);
+}
+function patchOf({ id, check, timeoutMs }) {
+	return {
+		name: "patch coverage",
+		measure: check.patch,
+		timeoutMs,
+		key: baselineKey(id, "patch"),
+		source: {
+			kind: "number",
+			value: check.target
+		},
+		allowedRegression: 0
+	};
+}
+function projectOf({ id, check, timeoutMs }, measure) {
+	return {
+		name: "project coverage",
+		measure,
+		timeoutMs,
+		key: baselineKey(id, "project"),
+		source: check.projectBaseline,
+		allowedRegression: check.projectAllowedRegression
+	};
+}
+async function observeDimension({ measure, timeoutMs, ...rest }, context) {
+	const measured = await runMeasure(measure, timeoutMs, context);
+	if (measured.kind === "not-measured") {
+		const { draft } = measured;
+		return {
+			...draft,
+			message: `${rest.name}: ${draft.message}`
+		};
+	}
+	const draft = await holdToBaseline({
+		...rest,
+		signal: measured.value,
+		measuredBy: identityOf(measure),
+		direction: "higher_better",
+		measureAgain: async (there) => await runMeasure(measure, timeoutMs, there)
+	}, context);
+	const { output, secrets } = measured.program;
+	return {
+		output,
+		secrets,
+		...draft,
+		message: `${draft.message}${measured.note}`
+	};
+}
+function combine(patch, project) {
+	const holds = patch.status === "pass" && project.status === "pass";
+	const drafts = [patch, project];
+	return {
+		status: holds ? "pass" : "fail",
+		message: drafts.map(({ message }) => message).join("; "),
+		score: ((patch.score ?? 0) + (project.score ?? 0)) / 2,
+		seen: `patch ${patch.seen}, project ${project.seen}`,
+		wanted: `patch ${patch.wanted}, project ${project.wanted}`,
+		output: drafts.map(({ output = "" }) => output).join("\n--- project ---\n"),
+		secrets: drafts.flatMap(({ secrets = [] }) => secrets),
+		...holds && project.baselines !== void 0 ? { baselines: project.baselines } : {}
+	};
+}
+// src/observe/compare.ts
+/** Whether `observed <operator> number` holds. */
+function compare(observed, { operator, number }) {
+	switch (operator) {
+		case "==": return observed === number;
+		case "!=": return observed !== number;
+		case "<": return observed < number;
+		case "<=": return observed <= number;
+		case ">": return observed > number;
+		case ">=": return observed >= number;
+	}
+}
+// src/observe/json-verdict.ts
+/** Compares the number, the length of the list, or the number of matches that a path gives. */
+function judgeJson(output, { path, passWhen }) {
+	const parsed = parseJsonOutput(output);
+	if (parsed === void 0) return {
+		status: "error",
+		error: "unreadable-output",
+		message: "expected one JSON document at the end of standard output, found none, half of one, or more"
+	};
+	const found = lookUpPath(parsed.document, path);
+	if (found.kind === "problem") return {
+		status: "error",
+		error: found.permanent ? "bad-check" : "unreadable-output",
+		message: found.message
+	};
+	const observed = Array.isArray(found.value) ? found.value.length : found.value;
+	if (typeof observed !== "number" || !Number.isFinite(observed)) return {
+		status: "error",
+		error: "unreadable-output",
+		message: `path ${path}: expected a number or a list, found ${nameOf(observed)}`
+	};
+	const holds = compare(observed, passWhen);
+	const wanted = `${passWhen.operator} ${passWhen.number}`;
+	const what = found.matches === void 0 ? `${path} is ${observed}` : `${path} matches ${observed}`;
+	return {
+		status: holds ? "pass" : "fail",
+		message: `${what}, expected ${wanted}${parsed.note}`,
+		seen: `${observed}`,
+		wanted
+	};
+}
+// src/observe/match-count-verdict.ts
+/** Looking at the clock for every line would cost more than the lines. */
+const LINES_PER_LOOK = 1e3;
+const SHOWN_LINES_MAX$2 = 20;
+const SHOWN_CHARACTERS_MAX$4 = 200;
+/** Counts the non-empty lines that match. The engine is linear, so no pattern can hang it. */
+function judgeMatchCount(output, verdict, isLate) {
+	const pattern = compile$1(verdict.regex);
+	if (typeof pattern === "string") return {
+		status: "error",
+		error: "bad-check",
+		message: `match_regex: ${pattern}; expected RE2 syntax, without look-around and back-references`
+	};
+	const { count, shown, isComplete } = countMatches(output, pattern, isLate);
+	if (!isComplete) return {
+		status: "error",
+		error: "timed-out",
+		message: "timed out while its output was matched: print less of it"
+	};
+	const { passWhen } = verdict;
+	const wanted = `${passWhen.operator} ${passWhen.number}`;
+	return {
+		status: compare(count, passWhen) ? "pass" : "fail",
+		message: `${count} lines match ${verdict.regex}, expected ${wanted}`,
+		seen: `${count}`,
+		wanted,
+		findings: shown.map((message) => ({
+			file: "",
+			level: "note",
+			message
+		}))
+	};
+}
+function compile$1(regex) {
+	try {
+		return RE2JS.compile(regex);
+	} catch (error) {
+		if (error instanceof RE2JSException) return error.message;
+		throw error;
+	}
+}
+function countMatches(output, pattern, isLate) {
+	const shown = [];
+	let count = 0;
+	let looked = 0;
+	for (const line of linesOf(output)) {
+		looked += 1;
+		if (looked % LINES_PER_LOOK === 0 && isLate()) return {
+			count,
+			shown,
+			isComplete: false
+		};
+		if (pattern.test(line)) {
+			count += 1;
+			if (shown.length < SHOWN_LINES_MAX$2) shown.push(line.slice(0, SHOWN_CHARACTERS_MAX$4));
+		}
+	}
+	return {
+		count,
+		shown,
+		isComplete: true
+	};
+}
+function* linesOf(output) {
+	for (let start = 0; start < output.length;) {
+		const newline = output.indexOf("\n", start);
+		const end = newline === -1 ? output.length : newline;
+		const line = output.slice(start, output[end - 1] === "\r" ? Math.max(start, end - 1) : end);
+		if (line !== "") yield line;
+		start = end + 1;
+	}
+}
+// src/observe/formats/fingerprints.ts
+const FINGERPRINT_BYTES = 16;
+/** Nobody remembers more findings one by one; beyond them equal ones are no longer told apart. */
+const TOLD_APART_MAX = 2e4;
+const MESSAGE_CHARACTERS_MAX$2 = 2e3;
+const NAME_CHARACTERS_MAX = 500;
+/**
+* Gives each finding a name that outlives edits elsewhere: its rule, its file and its words without their
+* numbers, or what its tool knows it by; and which of several equal ones it is.
+*/
+function withFingerprints(onFinding, { folder }) {
+	const seen = /* @__PURE__ */ new Map();
+	return (finding, own) => {
+		const short = shorten(finding);
+		const { rule = "", file, message } = short;
+		const words = own ?? message.replaceAll(`${folder}/`, "").replaceAll(/\d+/g, "#");
+		const kind = digest([
+			rule,
+			file,
+			own === void 0 ? "words" : "own",
+			words
+		]);
+		const earlier = seen.get(kind) ?? 0;
+		if (earlier > 0 || seen.size < TOLD_APART_MAX) seen.set(kind, earlier + 1);
+		onFinding({
+			...short,
+			fingerprint: earlier === 0 ? kind : digest([kind, `${earlier}`])
+		});
+	};
+}
+/** Whoever holds some findings must not hold megabytes with them. */
+function shorten(finding) {
+	const { file, message, rule } = finding;
+	return {
+		...finding,
+		file: file.slice(0, NAME_CHARACTERS_MAX),
+		message: message.slice(0, MESSAGE_CHARACTERS_MAX$2),
+		...rule === void 0 ? {} : { rule: rule.slice(0, NAME_CHARACTERS_MAX) }
+	};
+}
+function digest(parts) {
+	return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))).subarray(0, FINGERPRINT_BYTES));
+}
+// src/observe/formats/line-reader.ts
+/** No tool writes a longer line about one finding; the rest of a longer line is left out. */
+const LINE_CHARACTERS_MAX$4 = 1e4;
+/** Most lines need no cleaning, and to find that out is cheaper. */
+const UNCLEAN$1 = /[^\t -~]/;
+/** Cuts text that comes in pieces into lines. */
+function openLines(onLine) {
+	let held = "";
+	function say(line) {
+		if (!UNCLEAN$1.test(line)) onLine(line);
+		else for (const part of toPlainText(line.replace(/\r$/, "")).split("\n")) onLine(part);
+	}
+	return {
+		write: (text) => {
+			let start = 0;
+			for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", start)) {
+				say(held + text.slice(start, Math.min(at, start + LINE_CHARACTERS_MAX$4 - held.length)));
+				held = "";
+				start = at + 1;
+			}
+			held += text.slice(start, start + LINE_CHARACTERS_MAX$4 - held.length);
+		},
+		end: () => {
+			if (held !== "") say(held);
+			held = "";
+		}
+	};
+}
+// src/observe/formats/report-path.ts
+/** A path as a report spells it, from the observed folder where it lies in it. */
+function toReportPath(spelling, folder) {
+	const path = spelling.replace(/^file:\/\/(?:localhost)?(?=\/)/i, "").replaceAll("\\", "/");
+	return (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path).replace(/^(?:\.\/+)+/, "");
+}
+/** The same of a URI, whose special characters are escaped. */
+function toReportPathOfUri(uri, folder) {
+	return toReportPath(unescaped(uri), folder);
+}
+/** Tools write plain paths where a URI belongs; a lone percent sign is then part of the name. */
+function unescaped(uri) {
+	try {
+		return decodeURIComponent(uri);
+	} catch {
+		return uri;
+	}
+}
+// src/observe/formats/line-formats.ts
+const TSC_PLAIN = /^(?<file>\S.*?)\((?<line>\d{1,9}),(?<column>\d{1,9})\): (?<level>error|warning|message) (?<rule>TS\d+): (?<message>.+)$/;
+const TSC_PRETTY = /^(?<file>\S.*?):(?<line>\d{1,9}):(?<column>\d{1,9}) - (?<level>error|warning|message) (?<rule>TS\d+): (?<message>.+)$/;
+const TSC_GLOBAL = /^(?<level>error) (?<rule>TS\d+): (?<message>.+)$/;
+const MYPY = /^(?<file>[^\s:][^:]*):(?:(?<line>\d{1,9}):)?(?:(?<column>\d{1,9}):)?(?:\d{1,9}:\d{1,9}:)? (?<level>error|warning): (?<message>.+)$/;
+const MYPY_CODE = /^(?<message>.+?) {2}\[(?<rule>[\w-]+)\]$/;
+const DIALYZER = /^\s*(?<file>\S+\.(?:ex|exs|erl|hrl)):(?<line>\d{1,9})(?::(?<column>\d{1,9}))?:?(?:(?<rule>[a-z_]+)(?=$|\s))?\s*(?<message>.*)$/;
+/** Every analyzer that writes a line for each finding. */
+const LINE_FORMATS = {
+	tsc: {
+		read: readTsc,
+		crash: /^(?:Error: |.*Maximum call stack size exceeded)/
+	},
+	mypy: {
+		read: readMypy,
+		crash: /^(?:mypy: |usage: mypy|Traceback \(most recent call last\)|.*INTERNAL ERROR)/
+	},
+	dialyzer: {
+		read: readDialyzer,
+		crash: /^\s*(?:dialyzer: |\*\* \(|Could not (?:get|read|find) |.*Analysis failed with error)/
+	}
+};
+/** Reads the lines of an analyzer; a line that says that it broke is what is wrong with the report. */
+function openLineFormat({ read, crash }, onFinding, folder) {
+	let problem;
+	const lines = openLines((line) => {
+		const finding = read(line);
+		if (finding !== void 0) onFinding({
+			...finding,
+			file: toReportPath(finding.file, folder)
+		});
+		else if (crash.test(line)) problem ??= `the tool could not do its work: ${line.trim()}`;
+	});
+	return {
+		write: lines.write,
+		end: () => {
+			lines.end();
+			return problem;
+		}
+	};
+}
+function readTsc(line) {
+	return match(TSC_PLAIN, line) ?? match(TSC_PRETTY, line) ?? match(TSC_GLOBAL, line);
+}
+function readMypy(line) {
+	const finding = match(MYPY, line);
+	if (finding === void 0) return void 0;
+	const { message, rule } = MYPY_CODE.exec(finding.message)?.groups ?? {};
+	return message === void 0 || rule === void 0 ? finding : {
+		...finding,
+		message,
+		rule
+	};
+}
+function readDialyzer(line) {
+	const finding = match(DIALYZER, line);
+	if (finding === void 0) return void 0;
+	const { message, rule = "" } = finding;
+	return {
+		...finding,
+		level: "warning",
+		message: message === "" ? rule : message
+	};
+}
+function match(pattern, text) {
+	const groups = pattern.exec(text)?.groups;
+	if (groups === void 0) return void 0;
+	const { file = "", line, column, level, rule, message = "" } = groups;
+	return {
+		file,
+		...line === void 0 ? {} : { line: Number(line) },
+		...column === void 0 ? {} : { column: Number(column) },
+		...rule === void 0 ? {} : { rule },
+		level: level === "error" ? "error" : "warning",
+		message
+	};
+}
+// node_modules/xmlchars/xml/1.0/ed5.js
+var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Character classes and associated utilities for the 5th edition of XML 1.0.
+	*
+	* @author Louis-Dominique Dubeau
+	* @license MIT
+	* @copyright Louis-Dominique Dubeau
+	*/
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "	\n\r -퟿-�𐀀-􏿿";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	/** All characters in the ``S`` production. */
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	/**
+	* Determines whether a codepoint matches the ``CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``CHAR``.
+	*/
+	function isChar(c) {
+		return c >= SPACE && c <= 55295 || c === NL || c === CR || c === TAB || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	/**
+	* Determines whether a codepoint matches the ``S`` (space) production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``S``.
+	*/
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	/**
+	* Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+	*/
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	/**
+	* Determines whether a codepoint matches the ``NAME_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+	*/
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+// node_modules/xmlchars/xml/1.1/ed2.js
+var require_ed2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Character classes and associated utilities for the 2nd edition of XML 1.1.
+	*
+	* @author Louis-Dominique Dubeau
+	* @license MIT
+	* @copyright Louis-Dominique Dubeau
+	*/
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "-퟿-�𐀀-􏿿";
+	exports.RESTRICTED_CHAR = "-\b\v\f---";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	/** All characters in the ``S`` production. */
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	/**
+	* Determines whether a codepoint matches the ``CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``CHAR``.
+	*/
+	function isChar(c) {
+		return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	/**
+	* Determines whether a codepoint matches the ``RESTRICTED_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``RESTRICTED_CHAR``.
+	*/
+	function isRestrictedChar(c) {
+		return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
+	}
+	exports.isRestrictedChar = isRestrictedChar;
+	/**
+	* Determines whether a codepoint matches the ``CHAR`` production and does not
+	* match the ``RESTRICTED_CHAR`` production. ``isCharAndNotRestricted(x)`` is
+	* equivalent to ``isChar(x) && !isRestrictedChar(x)``. This function is faster
+	* than running the two-call equivalent.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``CHAR`` and does not match
+	* ``RESTRICTED_CHAR``.
+	*/
+	function isCharAndNotRestricted(c) {
+		return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isCharAndNotRestricted = isCharAndNotRestricted;
+	/**
+	* Determines whether a codepoint matches the ``S`` (space) production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``S``.
+	*/
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	/**
+	* Determines whether a codepoint matches the ``NAME_START_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_START_CHAR``.
+	*/
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	/**
+	* Determines whether a codepoint matches the ``NAME_CHAR`` production.
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches ``NAME_CHAR``.
+	*/
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+// node_modules/xmlchars/xmlns/1.0/ed3.js
+var require_ed3 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Character class utilities for XML NS 1.0 edition 3.
+	*
+	* @author Louis-Dominique Dubeau
+	* @license MIT
+	* @copyright Louis-Dominique Dubeau
+	*/
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.NC_NAME_START_CHAR = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+	exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+	exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+	/**
+	* Determines whether a codepoint matches [[NC_NAME_START_CHAR]].
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches.
+	*/
+	function isNCNameStartChar(c) {
+		return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNCNameStartChar = isNCNameStartChar;
+	/**
+	* Determines whether a codepoint matches [[NC_NAME_CHAR]].
+	*
+	* @param c The code point.
+	*
+	* @returns ``true`` if the codepoint matches.
+	*/
+	function isNCNameChar(c) {
+		return isNCNameStartChar(c) || c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNCNameChar = isNCNameChar;
+}));
+// src/observe/formats/noise-filter.ts
+var import_saxes = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SaxesParser = exports.EVENTS = void 0;
+	const ed5 = require_ed5();
+	const ed2 = require_ed2();
+	const NSed3 = require_ed3();
+	var isS = ed5.isS;
+	var isChar10 = ed5.isChar;
+	var isNameStartChar = ed5.isNameStartChar;
+	var isNameChar = ed5.isNameChar;
+	var S_LIST = ed5.S_LIST;
+	var NAME_RE = ed5.NAME_RE;
+	var isChar11 = ed2.isChar;
+	var isNCNameStartChar = NSed3.isNCNameStartChar;
+	var isNCNameChar = NSed3.isNCNameChar;
+	var NC_NAME_RE = NSed3.NC_NAME_RE;
+	const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+	const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+	const rootNS = {
+		__proto__: null,
+		xml: XML_NAMESPACE,
+		xmlns: XMLNS_NAMESPACE
+	};
+	const XML_ENTITIES = {
+		__proto__: null,
+		amp: "&",
+		gt: ">",
+		lt: "<",
+		quot: "\"",
+		apos: "'"
+	};
+	const EOC = -1;
+	const NL_LIKE = -2;
+	const S_BEGIN = 0;
+	const S_BEGIN_WHITESPACE = 1;
+	const S_DOCTYPE = 2;
+	const S_DOCTYPE_QUOTE = 3;
+	const S_DTD = 4;
+	const S_DTD_QUOTED = 5;
+	const S_DTD_OPEN_WAKA = 6;
+	const S_DTD_OPEN_WAKA_BANG = 7;
+	const S_DTD_COMMENT = 8;
+	const S_DTD_COMMENT_ENDING = 9;
+	const S_DTD_COMMENT_ENDED = 10;
+	const S_DTD_PI = 11;
+	const S_DTD_PI_ENDING = 12;
+	const S_TEXT = 13;
+	const S_ENTITY = 14;
+	const S_OPEN_WAKA = 15;
+	const S_OPEN_WAKA_BANG = 16;
+	const S_COMMENT = 17;
+	const S_COMMENT_ENDING = 18;
+	const S_COMMENT_ENDED = 19;
+	const S_CDATA = 20;
+	const S_CDATA_ENDING = 21;
+	const S_CDATA_ENDING_2 = 22;
+	const S_PI_FIRST_CHAR = 23;
+	const S_PI_REST = 24;
+	const S_PI_BODY = 25;
+	const S_PI_ENDING = 26;
+	const S_XML_DECL_NAME_START = 27;
+	const S_XML_DECL_NAME = 28;
+	const S_XML_DECL_EQ = 29;
+	const S_XML_DECL_VALUE_START = 30;
+	const S_XML_DECL_VALUE = 31;
+	const S_XML_DECL_SEPARATOR = 32;
+	const S_XML_DECL_ENDING = 33;
+	const S_OPEN_TAG = 34;
+	const S_OPEN_TAG_SLASH = 35;
+	const S_ATTRIB = 36;
+	const S_ATTRIB_NAME = 37;
+	const S_ATTRIB_NAME_SAW_WHITE = 38;
+	const S_ATTRIB_VALUE = 39;
+	const S_ATTRIB_VALUE_QUOTED = 40;
+	const S_ATTRIB_VALUE_CLOSED = 41;
+	const S_ATTRIB_VALUE_UNQUOTED = 42;
+	const S_CLOSE_TAG = 43;
+	const S_CLOSE_TAG_SAW_WHITE = 44;
+	const TAB = 9;
+	const NL = 10;
+	const CR = 13;
+	const SPACE = 32;
+	const BANG = 33;
+	const DQUOTE = 34;
+	const AMP = 38;
+	const SQUOTE = 39;
+	const MINUS = 45;
+	const FORWARD_SLASH = 47;
+	const SEMICOLON = 59;
+	const LESS = 60;
+	const EQUAL = 61;
+	const GREATER = 62;
+	const QUESTION = 63;
+	const OPEN_BRACKET = 91;
+	const CLOSE_BRACKET = 93;
+	const NEL = 133;
+	const LS = 8232;
+	const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+	const QUOTES = [DQUOTE, SQUOTE];
+	const DOCTYPE_TERMINATOR = [
+		...QUOTES,
+		OPEN_BRACKET,
+		GREATER
+	];
+	const DTD_TERMINATOR = [
+		...QUOTES,
+		LESS,
+		CLOSE_BRACKET
+	];
+	const XML_DECL_NAME_TERMINATOR = [
+		EQUAL,
+		QUESTION,
+		...S_LIST
+	];
+	const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [
+		...S_LIST,
+		GREATER,
+		AMP,
+		LESS
+	];
+	function nsPairCheck(parser, prefix, uri) {
+		switch (prefix) {
+			case "xml":
+				if (uri !== XML_NAMESPACE) parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+				break;
+			case "xmlns": if (uri !== XMLNS_NAMESPACE) parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+		}
+		switch (uri) {
+			case XMLNS_NAMESPACE:
+				parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+				break;
+			case XML_NAMESPACE: switch (prefix) {
+				case "xml": break;
+				case "":
+					parser.fail(`the default namespace may not be set to ${uri}.`);
+					break;
+				default: parser.fail("may not assign the xml namespace to another prefix.");
+			}
+		}
+	}
+	function nsMappingCheck(parser, mapping) {
+		for (const local of Object.keys(mapping)) nsPairCheck(parser, local, mapping[local]);
+	}
+	const isNCName = (name) => NC_NAME_RE.test(name);
+	const isName = (name) => NAME_RE.test(name);
+	const FORBIDDEN_START = 0;
+	const FORBIDDEN_BRACKET = 1;
+	const FORBIDDEN_BRACKET_BRACKET = 2;
+	/**
+	* The list of supported events.
+	*/
+	exports.EVENTS = [
+		"xmldecl",
+		"text",
+		"processinginstruction",
+		"doctype",
+		"comment",
+		"opentagstart",
+		"attribute",
+		"opentag",
+		"closetag",
+		"cdata",
+		"error",
+		"end",
+		"ready"
+	];
+	const EVENT_NAME_TO_HANDLER_NAME = {
+		xmldecl: "xmldeclHandler",
+		text: "textHandler",
+		processinginstruction: "piHandler",
+		doctype: "doctypeHandler",
+		comment: "commentHandler",
+		opentagstart: "openTagStartHandler",
+		attribute: "attributeHandler",
+		opentag: "openTagHandler",
+		closetag: "closeTagHandler",
+		cdata: "cdataHandler",
+		error: "errorHandler",
+		end: "endHandler",
+		ready: "readyHandler"
+	};
+	var SaxesParser = class {
+		/**
+		* @param opt The parser options.
+		*/
+		constructor(opt) {
+			this.opt = opt !== null && opt !== void 0 ? opt : {};
+			this.fragmentOpt = !!this.opt.fragment;
+			const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+			this.trackPosition = this.opt.position !== false;
+			this.fileName = this.opt.fileName;
+			if (xmlnsOpt) {
+				this.nameStartCheck = isNCNameStartChar;
+				this.nameCheck = isNCNameChar;
+				this.isName = isNCName;
+				this.processAttribs = this.processAttribsNS;
+				this.pushAttrib = this.pushAttribNS;
+				this.ns = Object.assign({ __proto__: null }, rootNS);
+				const additional = this.opt.additionalNamespaces;
+				if (additional != null) {
+					nsMappingCheck(this, additional);
+					Object.assign(this.ns, additional);
+				}
+			} else {
+				this.nameStartCheck = isNameStartChar;
+				this.nameCheck = isNameChar;
+				this.isName = isName;
+				this.processAttribs = this.processAttribsPlain;
+				this.pushAttrib = this.pushAttribPlain;
+			}
+			this.stateTable = [
+				this.sBegin,
+				this.sBeginWhitespace,
+				this.sDoctype,
+				this.sDoctypeQuote,
+				this.sDTD,
+				this.sDTDQuoted,
+				this.sDTDOpenWaka,
+				this.sDTDOpenWakaBang,
+				this.sDTDComment,
+				this.sDTDCommentEnding,
+				this.sDTDCommentEnded,
+				this.sDTDPI,
+				this.sDTDPIEnding,
+				this.sText,
+				this.sEntity,
+				this.sOpenWaka,
+				this.sOpenWakaBang,
+				this.sComment,
+				this.sCommentEnding,
+				this.sCommentEnded,
+				this.sCData,
+				this.sCDataEnding,
+				this.sCDataEnding2,
+				this.sPIFirstChar,
+				this.sPIRest,
+				this.sPIBody,
+				this.sPIEnding,
+				this.sXMLDeclNameStart,
+				this.sXMLDeclName,
+				this.sXMLDeclEq,
+				this.sXMLDeclValueStart,
+				this.sXMLDeclValue,
+				this.sXMLDeclSeparator,
+				this.sXMLDeclEnding,
+				this.sOpenTag,
+				this.sOpenTagSlash,
+				this.sAttrib,
+				this.sAttribName,
+				this.sAttribNameSawWhite,
+				this.sAttribValue,
+				this.sAttribValueQuoted,
+				this.sAttribValueClosed,
+				this.sAttribValueUnquoted,
+				this.sCloseTag,
+				this.sCloseTagSawWhite
+			];
+			this._init();
+		}
+		/**
+		* Indicates whether or not the parser is closed. If ``true``, wait for
+		* the ``ready`` event to write again.
+		*/
+		get closed() {
+			return this._closed;
+		}
+		_init() {
+			var _a;
+			this.openWakaBang = "";
+			this.text = "";
+			this.name = "";
+			this.piTarget = "";
+			this.entity = "";
+			this.q = null;
+			this.tags = [];
+			this.tag = null;
+			this.topNS = null;
+			this.chunk = "";
+			this.chunkPosition = 0;
+			this.i = 0;
+			this.prevI = 0;
+			this.carriedFromPrevious = void 0;
+			this.forbiddenState = FORBIDDEN_START;
+			this.attribList = [];
+			const { fragmentOpt } = this;
+			this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+			this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
+			this.xmlDeclPossible = !fragmentOpt;
+			this.xmlDeclExpects = ["version"];
+			this.entityReturnState = void 0;
+			let { defaultXMLVersion } = this.opt;
+			if (defaultXMLVersion === void 0) {
+				if (this.opt.forceXMLVersion === true) throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+				defaultXMLVersion = "1.0";
+			}
+			this.setXMLVersion(defaultXMLVersion);
+			this.positionAtNewLine = 0;
+			this.doctype = false;
+			this._closed = false;
+			this.xmlDecl = {
+				version: void 0,
+				encoding: void 0,
+				standalone: void 0
+			};
+			this.line = 1;
+			this.column = 0;
+			this.ENTITIES = Object.create(XML_ENTITIES);
+			(_a = this.readyHandler) === null || _a === void 0 || _a.call(this);
+		}
+		/**
+		* The stream position the parser is currently looking at. This field is
+		* zero-based.
+		*
+		* This field is not based on counting Unicode characters but is to be
+		* interpreted as a plain index into a JavaScript string.
+		*/
+		get position() {
+			return this.chunkPosition + this.i;
+		}
+		/**
+		* The column number of the next character to be read by the parser.  *
+		* This field is zero-based. (The first column in a line is 0.)
+		*
+		* This field reports the index at which the next character would be in the
+		* line if the line were represented as a JavaScript string.  Note that this
+		* *can* be different to a count based on the number of *Unicode characters*
+		* due to how JavaScript handles astral plane characters.
+		*
+		* See [[column]] for a number that corresponds to a count of Unicode
+		* characters.
+		*/
+		get columnIndex() {
+			return this.position - this.positionAtNewLine;
+		}
+		/**
+		* Set an event listener on an event. The parser supports one handler per
+		* event type. If you try to set an event handler over an existing handler,
+		* the old handler is silently overwritten.
+		*
+		* @param name The event to listen to.
+		*
+		* @param handler The handler to set.
+		*/
+		on(name, handler) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+		}
+		/**
+		* Unset an event handler.
+		*
+		* @parma name The event to stop listening to.
+		*/
+		off(name) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
+		}
+		/**
+		* Make an error object. The error object will have a message that contains
+		* the ``fileName`` option passed at the creation of the parser. If position
+		* tracking was turned on, it will also have line and column number
+		* information.
+		*
+		* @param message The message describing the error to report.
+		*
+		* @returns An error object with a properly formatted message.
+		*/
+		makeError(message) {
+			var _a;
+			let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+			if (this.trackPosition) {
+				if (msg.length > 0) msg += ":";
+				msg += `${this.line}:${this.column}`;
+			}
+			if (msg.length > 0) msg += ": ";
+			return new Error(msg + message);
+		}
+		/**
+		* Report a parsing error. This method is made public so that client code may
+		* check for issues that are outside the scope of this project and can report
+		* errors.
+		*
+		* @param message The error to report.
+		*
+		* @returns this
+		*/
+		fail(message) {
+			const err = this.makeError(message);
+			const handler = this.errorHandler;
+			if (handler === void 0) throw err;
+			else handler(err);
+			return this;
+		}
+		/**
+		* Write a XML data to the parser.
+		*
+		* @param chunk The XML data to write.
+		*
+		* @returns this
+		*/
+		write(chunk) {
+			if (this.closed) return this.fail("cannot write after close; assign an onready handler.");
+			let end = false;
+			if (chunk === null) {
+				end = true;
+				chunk = "";
+			} else if (typeof chunk === "object") chunk = chunk.toString();
+			if (this.carriedFromPrevious !== void 0) {
+				chunk = `${this.carriedFromPrevious}${chunk}`;
+				this.carriedFromPrevious = void 0;
+			}
+			let limit = chunk.length;
+			const lastCode = chunk.charCodeAt(limit - 1);
+			if (!end && (lastCode === CR || lastCode >= 55296 && lastCode <= 56319)) {
+				this.carriedFromPrevious = chunk[limit - 1];
+				limit--;
+				chunk = chunk.slice(0, limit);
+			}
+			const { stateTable } = this;
+			this.chunk = chunk;
+			this.i = 0;
+			while (this.i < limit) stateTable[this.state].call(this);
+			this.chunkPosition += limit;
+			return end ? this.end() : this;
+		}
+		/**
+		* Close the current stream. Perform final well-formedness checks and reset
+		* the parser tstate.
+		*
+		* @returns this
+		*/
+		close() {
+			return this.write(null);
+		}
+		/**
+		* Get a single code point out of the current chunk. This updates the current
+		* position if we do position tracking.
+		*
+		* This is the algorithm to use for XML 1.0.
+		*
+		* @returns The character read.
+		*/
+		getCode10() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code >= SPACE || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR:
+						if (chunk.charCodeAt(i + 1) === NL) this.i = i + 2;
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		/**
+		* Get a single code point out of the current chunk. This updates the current
+		* position if we do position tracking.
+		*
+		* This is the algorithm to use for XML 1.1.
+		*
+		* @returns {number} The character read.
+		*/
+		getCode11() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code > 31 && code < 127 || code > 159 && code !== LS || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR: {
+						const next = chunk.charCodeAt(i + 1);
+						if (next === NL || next === NEL) this.i = i + 2;
+					}
+					case NEL:
+					case LS:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		/**
+		* Like ``getCode`` but with the return value normalized so that ``NL`` is
+		* returned for ``NL_LIKE``.
+		*/
+		getCodeNorm() {
+			const c = this.getCode();
+			return c === NL_LIKE ? NL : c;
+		}
+		unget() {
+			this.i = this.prevI;
+			this.column--;
+		}
+		/**
+		* Capture characters into a buffer until encountering one of a set of
+		* characters.
+		*
+		* @param chars An array of codepoints. Encountering a character in the array
+		* ends the capture. (``chars`` may safely contain ``NL``.)
+		*
+		* @return The character code that made the capture end, or ``EOC`` if we hit
+		* the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+		* instead.
+		*/
+		captureTo(chars) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				const c = this.getCode();
+				const isNLLike = c === NL_LIKE;
+				const final = isNLLike ? NL : c;
+				if (final === EOC || chars.includes(final)) {
+					this.text += chunk.slice(start, this.prevI);
+					return final;
+				}
+				if (isNLLike) {
+					this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+				}
+			}
+		}
+		/**
+		* Capture characters into a buffer until encountering a character.
+		*
+		* @param char The codepoint that ends the capture. **NOTE ``char`` MAY NOT
+		* CONTAIN ``NL``.** Passing ``NL`` will result in buggy behavior.
+		*
+		* @return ``true`` if we ran into the character. Otherwise, we ran into the
+		* end of the current chunk.
+		*/
+		captureToChar(char) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				let c = this.getCode();
+				switch (c) {
+					case NL_LIKE:
+						this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						c = NL;
+						break;
+					case EOC:
+						this.text += chunk.slice(start);
+						return false;
+				}
+				if (c === char) {
+					this.text += chunk.slice(start, this.prevI);
+					return true;
+				}
+			}
+		}
+		/**
+		* Capture characters that satisfy ``isNameChar`` into the ``name`` field of
+		* this parser.
+		*
+		* @return The character code that made the test fail, or ``EOC`` if we hit
+		* the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+		* instead.
+		*/
+		captureNameChars() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCode();
+				if (c === EOC) {
+					this.name += chunk.slice(start);
+					return EOC;
+				}
+				if (!isNameChar(c)) {
+					this.name += chunk.slice(start, this.prevI);
+					return c === NL_LIKE ? NL : c;
+				}
+			}
+		}
+		/**
+		* Skip white spaces.
+		*
+		* @return The character that ended the skip, or ``EOC`` if we hit
+		* the end of the chunk. The return value cannot be NL_LIKE: NL is returned
+		* instead.
+		*/
+		skipSpaces() {
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC || !isS(c)) return c;
+			}
+		}
+		setXMLVersion(version) {
+			this.currentXMLVersion = version;
+			if (version === "1.0") {
+				this.isChar = isChar10;
+				this.getCode = this.getCode10;
+			} else {
+				this.isChar = isChar11;
+				this.getCode = this.getCode11;
+			}
+		}
+		sBegin() {
+			if (this.chunk.charCodeAt(0) === 65279) {
+				this.i++;
+				this.column++;
+			}
+			this.state = S_BEGIN_WHITESPACE;
+		}
+		sBeginWhitespace() {
+			const iBefore = this.i;
+			const c = this.skipSpaces();
+			if (this.prevI !== iBefore) this.xmlDeclPossible = false;
+			switch (c) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (this.text.length !== 0) throw new Error("no-empty text at start");
+					break;
+				case EOC: break;
+				default:
+					this.unget();
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sDoctype() {
+			var _a;
+			const c = this.captureTo(DOCTYPE_TERMINATOR);
+			switch (c) {
+				case GREATER:
+					(_a = this.doctypeHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					this.doctype = true;
+					break;
+				case EOC: break;
+				default:
+					this.text += String.fromCodePoint(c);
+					if (c === OPEN_BRACKET) this.state = S_DTD;
+					else if (isQuote(c)) {
+						this.state = S_DOCTYPE_QUOTE;
+						this.q = c;
+					}
+			}
+		}
+		sDoctypeQuote() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.q = null;
+				this.state = S_DOCTYPE;
+			}
+		}
+		sDTD() {
+			const c = this.captureTo(DTD_TERMINATOR);
+			if (c === EOC) return;
+			this.text += String.fromCodePoint(c);
+			if (c === CLOSE_BRACKET) this.state = S_DOCTYPE;
+			else if (c === LESS) this.state = S_DTD_OPEN_WAKA;
+			else if (isQuote(c)) {
+				this.state = S_DTD_QUOTED;
+				this.q = c;
+			}
+		}
+		sDTDQuoted() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.state = S_DTD;
+				this.q = null;
+			}
+		}
+		sDTDOpenWaka() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			switch (c) {
+				case BANG:
+					this.state = S_DTD_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					break;
+				case QUESTION:
+					this.state = S_DTD_PI;
+					break;
+				default: this.state = S_DTD;
+			}
+		}
+		sDTDOpenWakaBang() {
+			const char = String.fromCodePoint(this.getCodeNorm());
+			const owb = this.openWakaBang += char;
+			this.text += char;
+			if (owb !== "-") {
+				this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+				this.openWakaBang = "";
+			}
+		}
+		sDTDComment() {
+			if (this.captureToChar(MINUS)) {
+				this.text += "-";
+				this.state = S_DTD_COMMENT_ENDING;
+			}
+		}
+		sDTDCommentEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+		}
+		sDTDCommentEnded() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+			else {
+				this.fail("malformed comment.");
+				this.state = S_DTD_COMMENT;
+			}
+		}
+		sDTDPI() {
+			if (this.captureToChar(QUESTION)) {
+				this.text += "?";
+				this.state = S_DTD_PI_ENDING;
+			}
+		}
+		sDTDPIEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+		}
+		sText() {
+			if (this.tags.length !== 0) this.handleTextInRoot();
+			else this.handleTextOutsideRoot();
+		}
+		sEntity() {
+			let { i: start } = this;
+			const { chunk } = this;
+			loop: while (true) switch (this.getCode()) {
+				case NL_LIKE:
+					this.entity += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					break;
+				case SEMICOLON: {
+					const { entityReturnState } = this;
+					const entity = this.entity + chunk.slice(start, this.prevI);
+					this.state = entityReturnState;
+					let parsed;
+					if (entity === "") {
+						this.fail("empty entity name.");
+						parsed = "&;";
+					} else {
+						parsed = this.parseEntity(entity);
+						this.entity = "";
+					}
+					if (entityReturnState !== S_TEXT || this.textHandler !== void 0) this.text += parsed;
+					break loop;
+				}
+				case EOC:
+					this.entity += chunk.slice(start);
+					break loop;
+			}
+		}
+		sOpenWaka() {
+			const c = this.getCode();
+			if (isNameStartChar(c)) {
+				this.state = S_OPEN_TAG;
+				this.unget();
+				this.xmlDeclPossible = false;
+			} else switch (c) {
+				case FORWARD_SLASH:
+					this.state = S_CLOSE_TAG;
+					this.xmlDeclPossible = false;
+					break;
+				case BANG:
+					this.state = S_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					this.xmlDeclPossible = false;
+					break;
+				case QUESTION:
+					this.state = S_PI_FIRST_CHAR;
+					break;
+				default:
+					this.fail("disallowed character in tag name");
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sOpenWakaBang() {
+			this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+			switch (this.openWakaBang) {
+				case "[CDATA[":
+					if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextBeforeRoot = true;
+					}
+					if (this.closedRoot && !this.reportedTextAfterRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextAfterRoot = true;
+					}
+					this.state = S_CDATA;
+					this.openWakaBang = "";
+					break;
+				case "--":
+					this.state = S_COMMENT;
+					this.openWakaBang = "";
+					break;
+				case "DOCTYPE":
+					this.state = S_DOCTYPE;
+					if (this.doctype || this.sawRoot) this.fail("inappropriately located doctype declaration.");
+					this.openWakaBang = "";
+					break;
+				default: if (this.openWakaBang.length >= 7) this.fail("incorrect syntax.");
+			}
+		}
+		sComment() {
+			if (this.captureToChar(MINUS)) this.state = S_COMMENT_ENDING;
+		}
+		sCommentEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === MINUS) {
+				this.state = S_COMMENT_ENDED;
+				(_a = this.commentHandler) === null || _a === void 0 || _a.call(this, this.text);
+				this.text = "";
+			} else {
+				this.text += `-${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			}
+		}
+		sCommentEnded() {
+			const c = this.getCodeNorm();
+			if (c !== GREATER) {
+				this.fail("malformed comment.");
+				this.text += `--${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			} else this.state = S_TEXT;
+		}
+		sCData() {
+			if (this.captureToChar(CLOSE_BRACKET)) this.state = S_CDATA_ENDING;
+		}
+		sCDataEnding() {
+			const c = this.getCodeNorm();
+			if (c === CLOSE_BRACKET) this.state = S_CDATA_ENDING_2;
+			else {
+				this.text += `]${String.fromCodePoint(c)}`;
+				this.state = S_CDATA;
+			}
+		}
+		sCDataEnding2() {
+			var _a;
+			const c = this.getCodeNorm();
+			switch (c) {
+				case GREATER:
+					(_a = this.cdataHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					break;
+				case CLOSE_BRACKET:
+					this.text += "]";
+					break;
+				default:
+					this.text += `]]${String.fromCodePoint(c)}`;
+					this.state = S_CDATA;
+			}
+		}
+		sPIFirstChar() {
+			const c = this.getCodeNorm();
+			if (this.nameStartCheck(c)) {
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			} else if (c === QUESTION || isS(c)) {
+				this.fail("processing instruction without a target.");
+				this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+			} else {
+				this.fail("disallowed character in processing instruction name.");
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			}
+		}
+		sPIRest() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC) {
+					this.piTarget += chunk.slice(start);
+					return;
+				}
+				if (!this.nameCheck(c)) {
+					this.piTarget += chunk.slice(start, this.prevI);
+					const isQuestion = c === QUESTION;
+					if (isQuestion || isS(c)) {
+						if (this.piTarget === "xml") {
+							if (!this.xmlDeclPossible) this.fail("an XML declaration must be at the start of the document.");
+							this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+						} else this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+					} else {
+						this.fail("disallowed character in processing instruction name.");
+						this.piTarget += String.fromCodePoint(c);
+					}
+					break;
+				}
+			}
+		}
+		sPIBody() {
+			if (this.text.length === 0) {
+				const c = this.getCodeNorm();
+				if (c === QUESTION) this.state = S_PI_ENDING;
+				else if (!isS(c)) this.text = String.fromCodePoint(c);
+			} else if (this.captureToChar(QUESTION)) this.state = S_PI_ENDING;
+		}
+		sPIEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === GREATER) {
+				const { piTarget } = this;
+				if (piTarget.toLowerCase() === "xml") this.fail("the XML declaration must appear at the start of the document.");
+				(_a = this.piHandler) === null || _a === void 0 || _a.call(this, {
+					target: piTarget,
+					body: this.text
+				});
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else if (c === QUESTION) this.text += "?";
+			else {
+				this.text += `?${String.fromCodePoint(c)}`;
+				this.state = S_PI_BODY;
+			}
+			this.xmlDeclPossible = false;
+		}
+		sXMLDeclNameStart() {
+			const c = this.skipSpaces();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (c !== EOC) {
+				this.state = S_XML_DECL_NAME;
+				this.name = String.fromCodePoint(c);
+			}
+		}
+		sXMLDeclName() {
+			const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.name += this.text;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (!(isS(c) || c === EQUAL)) return;
+			this.name += this.text;
+			this.text = "";
+			if (!this.xmlDeclExpects.includes(this.name)) switch (this.name.length) {
+				case 0:
+					this.fail("did not expect any more name/value pairs.");
+					break;
+				case 1:
+					this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+					break;
+				default: this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+			}
+			this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+		}
+		sXMLDeclEq() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (c !== EQUAL) this.fail("value required.");
+			this.state = S_XML_DECL_VALUE_START;
+		}
+		sXMLDeclValueStart() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (!isQuote(c)) {
+				this.fail("value must be quoted.");
+				this.q = SPACE;
+			} else this.q = c;
+			this.state = S_XML_DECL_VALUE;
+		}
+		sXMLDeclValue() {
+			const c = this.captureTo([this.q, QUESTION]);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (c === EOC) return;
+			const value = this.text;
+			this.text = "";
+			switch (this.name) {
+				case "version": {
+					this.xmlDeclExpects = ["encoding", "standalone"];
+					const version = value;
+					this.xmlDecl.version = version;
+					if (!/^1\.[0-9]+$/.test(version)) this.fail("version number must match /^1\\.[0-9]+$/.");
+					else if (!this.opt.forceXMLVersion) this.setXMLVersion(version);
+					break;
+				}
+				case "encoding":
+					if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+					this.xmlDeclExpects = ["standalone"];
+					this.xmlDecl.encoding = value;
+					break;
+				case "standalone":
+					if (value !== "yes" && value !== "no") this.fail("standalone value must match \"yes\" or \"no\".");
+					this.xmlDeclExpects = [];
+					this.xmlDecl.standalone = value;
+			}
+			this.name = "";
+			this.state = S_XML_DECL_SEPARATOR;
+		}
+		sXMLDeclSeparator() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (!isS(c)) {
+				this.fail("whitespace required.");
+				this.unget();
+			}
+			this.state = S_XML_DECL_NAME_START;
+		}
+		sXMLDeclEnding() {
+			var _a;
+			if (this.getCodeNorm() === GREATER) {
+				if (this.piTarget !== "xml") this.fail("processing instructions are not allowed before root.");
+				else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) this.fail("XML declaration must contain a version.");
+				(_a = this.xmldeclHandler) === null || _a === void 0 || _a.call(this, this.xmlDecl);
+				this.name = "";
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else this.fail("The character ? is disallowed anywhere in XML declarations.");
+			this.xmlDeclPossible = false;
+		}
+		sOpenTag() {
+			var _a;
+			const c = this.captureNameChars();
+			if (c === EOC) return;
+			const tag = this.tag = {
+				name: this.name,
+				attributes: Object.create(null)
+			};
+			this.name = "";
+			if (this.xmlnsOpt) this.topNS = tag.ns = Object.create(null);
+			(_a = this.openTagStartHandler) === null || _a === void 0 || _a.call(this, tag);
+			this.sawRoot = true;
+			if (!this.fragmentOpt && this.closedRoot) this.fail("documents may contain only one root.");
+			switch (c) {
+				case GREATER:
+					this.openTag();
+					break;
+				case FORWARD_SLASH:
+					this.state = S_OPEN_TAG_SLASH;
+					break;
+				default:
+					if (!isS(c)) this.fail("disallowed character in tag name.");
+					this.state = S_ATTRIB;
+			}
+		}
+		sOpenTagSlash() {
+			if (this.getCode() === GREATER) this.openSelfClosingTag();
+			else {
+				this.fail("forward-slash in opening tag not followed by >.");
+				this.state = S_ATTRIB;
+			}
+		}
+		sAttrib() {
+			const c = this.skipSpaces();
+			if (c === EOC) return;
+			if (isNameStartChar(c)) {
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else this.fail("disallowed character in attribute name.");
+		}
+		sAttribName() {
+			const c = this.captureNameChars();
+			if (c === EQUAL) this.state = S_ATTRIB_VALUE;
+			else if (isS(c)) this.state = S_ATTRIB_NAME_SAW_WHITE;
+			else if (c === GREATER) {
+				this.fail("attribute without value.");
+				this.pushAttrib(this.name, this.name);
+				this.name = this.text = "";
+				this.openTag();
+			} else if (c !== EOC) this.fail("disallowed character in attribute name.");
+		}
+		sAttribNameSawWhite() {
+			const c = this.skipSpaces();
+			switch (c) {
+				case EOC: return;
+				case EQUAL:
+					this.state = S_ATTRIB_VALUE;
+					break;
+				default:
+					this.fail("attribute without value.");
+					this.text = "";
+					this.name = "";
+					if (c === GREATER) this.openTag();
+					else if (isNameStartChar(c)) {
+						this.unget();
+						this.state = S_ATTRIB_NAME;
+					} else {
+						this.fail("disallowed character in attribute name.");
+						this.state = S_ATTRIB;
+					}
+			}
+		}
+		sAttribValue() {
+			const c = this.getCodeNorm();
+			if (isQuote(c)) {
+				this.q = c;
+				this.state = S_ATTRIB_VALUE_QUOTED;
+			} else if (!isS(c)) {
+				this.fail("unquoted attribute value.");
+				this.state = S_ATTRIB_VALUE_UNQUOTED;
+				this.unget();
+			}
+		}
+		sAttribValueQuoted() {
+			const { q, chunk } = this;
+			let { i: start } = this;
+			while (true) switch (this.getCode()) {
+				case q:
+					this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+					this.name = this.text = "";
+					this.q = null;
+					this.state = S_ATTRIB_VALUE_CLOSED;
+					return;
+				case AMP:
+					this.text += chunk.slice(start, this.prevI);
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+					return;
+				case NL:
+				case NL_LIKE:
+				case TAB:
+					this.text += `${chunk.slice(start, this.prevI)} `;
+					start = this.i;
+					break;
+				case LESS:
+					this.text += chunk.slice(start, this.prevI);
+					this.fail("disallowed character.");
+					return;
+				case EOC:
+					this.text += chunk.slice(start);
+					return;
+			}
+		}
+		sAttribValueClosed() {
+			const c = this.getCodeNorm();
+			if (isS(c)) this.state = S_ATTRIB;
+			else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else if (isNameStartChar(c)) {
+				this.fail("no whitespace between attributes.");
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else this.fail("disallowed character in attribute name.");
+		}
+		sAttribValueUnquoted() {
+			const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+			switch (c) {
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+					break;
+				case LESS:
+					this.fail("disallowed character.");
+					break;
+				case EOC: break;
+				default:
+					if (this.text.includes("]]>")) this.fail("the string \"]]>\" is disallowed in char data.");
+					this.pushAttrib(this.name, this.text);
+					this.name = this.text = "";
+					if (c === GREATER) this.openTag();
+					else this.state = S_ATTRIB;
+			}
+		}
+		sCloseTag() {
+			const c = this.captureNameChars();
+			if (c === GREATER) this.closeTag();
+			else if (isS(c)) this.state = S_CLOSE_TAG_SAW_WHITE;
+			else if (c !== EOC) this.fail("disallowed character in closing tag.");
+		}
+		sCloseTagSawWhite() {
+			switch (this.skipSpaces()) {
+				case GREATER:
+					this.closeTag();
+					break;
+				case EOC: break;
+				default: this.fail("disallowed character in closing tag.");
+			}
+		}
+		handleTextInRoot() {
+			let { i: start, forbiddenState } = this;
+			const { chunk, textHandler: handler } = this;
+			scanLoop: while (true) switch (this.getCode()) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (handler !== void 0) {
+						const { text } = this;
+						const slice = chunk.slice(start, this.prevI);
+						if (text.length !== 0) {
+							handler(text + slice);
+							this.text = "";
+						} else if (slice.length !== 0) handler(slice);
+					}
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_TEXT;
+					if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case CLOSE_BRACKET:
+					switch (forbiddenState) {
+						case FORBIDDEN_START:
+							forbiddenState = FORBIDDEN_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET:
+							forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET_BRACKET: break;
+						default: throw new Error("impossible state");
+					}
+					break;
+				case GREATER:
+					if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) this.fail("the string \"]]>\" is disallowed in char data.");
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case NL_LIKE:
+					if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case EOC:
+					if (handler !== void 0) this.text += chunk.slice(start);
+					break scanLoop;
+				default: forbiddenState = FORBIDDEN_START;
+			}
+			this.forbiddenState = forbiddenState;
+		}
+		handleTextOutsideRoot() {
+			let { i: start } = this;
+			const { chunk, textHandler: handler } = this;
+			let nonSpace = false;
+			outRootLoop: while (true) {
+				const code = this.getCode();
+				switch (code) {
+					case LESS:
+						this.state = S_OPEN_WAKA;
+						if (handler !== void 0) {
+							const { text } = this;
+							const slice = chunk.slice(start, this.prevI);
+							if (text.length !== 0) {
+								handler(text + slice);
+								this.text = "";
+							} else if (slice.length !== 0) handler(slice);
+						}
+						break outRootLoop;
+					case AMP:
+						this.state = S_ENTITY;
+						this.entityReturnState = S_TEXT;
+						if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+						nonSpace = true;
+						break outRootLoop;
+					case NL_LIKE:
+						if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						break;
+					case EOC:
+						if (handler !== void 0) this.text += chunk.slice(start);
+						break outRootLoop;
+					default: if (!isS(code)) nonSpace = true;
+				}
+			}
+			if (!nonSpace) return;
+			if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextBeforeRoot = true;
+			}
+			if (this.closedRoot && !this.reportedTextAfterRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextAfterRoot = true;
+			}
+		}
+		pushAttribNS(name, value) {
+			var _a;
+			const { prefix, local } = this.qname(name);
+			const attr = {
+				name,
+				prefix,
+				local,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+			if (prefix === "xmlns") {
+				const trimmed = value.trim();
+				if (this.currentXMLVersion === "1.0" && trimmed === "") this.fail("invalid attempt to undefine prefix in XML 1.0");
+				this.topNS[local] = trimmed;
+				nsPairCheck(this, local, trimmed);
+			} else if (name === "xmlns") {
+				const trimmed = value.trim();
+				this.topNS[""] = trimmed;
+				nsPairCheck(this, "", trimmed);
+			}
+		}
+		pushAttribPlain(name, value) {
+			var _a;
+			const attr = {
+				name,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+		}
+		/**
+		* End parsing. This performs final well-formedness checks and resets the
+		* parser to a clean state.
+		*
+		* @returns this
+		*/
+		end() {
+			var _a, _b;
+			if (!this.sawRoot) this.fail("document must contain a root element.");
+			const { tags } = this;
+			while (tags.length > 0) {
+				const tag = tags.pop();
+				this.fail(`unclosed tag: ${tag.name}`);
+			}
+			if (this.state !== S_BEGIN && this.state !== S_TEXT) this.fail("unexpected end.");
+			const { text } = this;
+			if (text.length !== 0) {
+				(_a = this.textHandler) === null || _a === void 0 || _a.call(this, text);
+				this.text = "";
+			}
+			this._closed = true;
+			(_b = this.endHandler) === null || _b === void 0 || _b.call(this);
+			this._init();
+			return this;
+		}
+		/**
+		* Resolve a namespace prefix.
+		*
+		* @param prefix The prefix to resolve.
+		*
+		* @returns The namespace URI or ``undefined`` if the prefix is not defined.
+		*/
+		resolve(prefix) {
+			var _a, _b;
+			let uri = this.topNS[prefix];
+			if (uri !== void 0) return uri;
+			const { tags } = this;
+			for (let index = tags.length - 1; index >= 0; index--) {
+				uri = tags[index].ns[prefix];
+				if (uri !== void 0) return uri;
+			}
+			uri = this.ns[prefix];
+			if (uri !== void 0) return uri;
+			return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+		}
+		/**
+		* Parse a qname into its prefix and local name parts.
+		*
+		* @param name The name to parse
+		*
+		* @returns
+		*/
+		qname(name) {
+			const colon = name.indexOf(":");
+			if (colon === -1) return {
+				prefix: "",
+				local: name
+			};
+			const local = name.slice(colon + 1);
+			const prefix = name.slice(0, colon);
+			if (prefix === "" || local === "" || local.includes(":")) this.fail(`malformed name: ${name}.`);
+			return {
+				prefix,
+				local
+			};
+		}
+		processAttribsNS() {
+			var _a;
+			const { attribList } = this;
+			const tag = this.tag;
+			{
+				const { prefix, local } = this.qname(tag.name);
+				tag.prefix = prefix;
+				tag.local = local;
+				const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+				if (prefix !== "") {
+					if (prefix === "xmlns") this.fail("tags may not have \"xmlns\" as prefix.");
+					if (uri === "") {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						tag.uri = prefix;
+					}
+				}
+			}
+			if (attribList.length === 0) return;
+			const { attributes } = tag;
+			const seen = /* @__PURE__ */ new Set();
+			for (const attr of attribList) {
+				const { name, prefix, local } = attr;
+				let uri;
+				let eqname;
+				if (prefix === "") {
+					uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+					eqname = name;
+				} else {
+					uri = this.resolve(prefix);
+					if (uri === void 0) {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						uri = prefix;
+					}
+					eqname = `{${uri}}${local}`;
+				}
+				if (seen.has(eqname)) this.fail(`duplicate attribute: ${eqname}.`);
+				seen.add(eqname);
+				attr.uri = uri;
+				attributes[name] = attr;
+			}
+			this.attribList = [];
+		}
+		processAttribsPlain() {
+			const { attribList } = this;
+			const attributes = this.tag.attributes;
+			for (const { name, value } of attribList) {
+				if (attributes[name] !== void 0) this.fail(`duplicate attribute: ${name}.`);
+				attributes[name] = value;
+			}
+			this.attribList = [];
+		}
+		/**
+		* Handle a complete open tag. This parser code calls this once it has seen
+		* the whole tag. This method checks for well-formeness and then emits
+		* ``onopentag``.
+		*/
+		openTag() {
+			var _a;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = false;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			tags.push(tag);
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		/**
+		* Handle a complete self-closing tag. This parser code calls this once it has
+		* seen the whole tag. This method checks for well-formeness and then emits
+		* ``onopentag`` and ``onclosetag``.
+		*/
+		openSelfClosingTag() {
+			var _a, _b, _c;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = true;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			(_b = this.closeTagHandler) === null || _b === void 0 || _b.call(this, tag);
+			if ((this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null) === null) this.closedRoot = true;
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		/**
+		* Handle a complete close tag. This parser code calls this once it has seen
+		* the whole tag. This method checks for well-formeness and then emits
+		* ``onclosetag``.
+		*/
+		closeTag() {
+			const { tags, name } = this;
+			this.state = S_TEXT;
+			this.name = "";
+			if (name === "") {
+				this.fail("weird empty close tag.");
+				this.text += "</>";
+				return;
+			}
+			const handler = this.closeTagHandler;
+			let l = tags.length;
+			while (l-- > 0) {
+				const tag = this.tag = tags.pop();
+				this.topNS = tag.ns;
+				handler === null || handler === void 0 || handler(tag);
+				if (tag.name === name) break;
+				this.fail("unexpected close tag.");
+			}
+			if (l === 0) this.closedRoot = true;
+			else if (l < 0) {
+				this.fail(`unmatched closing tag: ${name}.`);
+				this.text += `</${name}>`;
+			}
+		}
+		/**
+		* Resolves an entity. Makes any necessary well-formedness checks.
+		*
+		* @param entity The entity to resolve.
+		*
+		* @returns The parsed entity.
+		*/
+		parseEntity(entity) {
+			if (entity[0] !== "#") {
+				const defined = this.ENTITIES[entity];
+				if (defined !== void 0) return defined;
+				this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
+				return `&${entity};`;
+			}
+			let num = NaN;
+			if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) num = parseInt(entity.slice(2), 16);
+			else if (/^#[0-9]+$/.test(entity)) num = parseInt(entity.slice(1), 10);
+			if (!this.isChar(num)) {
+				this.fail("malformed character entity.");
+				return `&${entity};`;
+			}
+			return String.fromCodePoint(num);
+		}
+	};
+	exports.SaxesParser = SaxesParser;
+})))();
+/** An opening line is known by its beginning. */
+const LINE_START_CHARACTERS = 200;
+/** Package managers and tools print lines before and behind what they report. */
+function createNoiseFilter(opens) {
+	let held = "";
+	let isInLine = false;
+	function skip(text) {
+		let rest = held + text;
+		held = "";
+		while (rest !== "") {
+			const newline = rest.indexOf("\n");
+			if (!isInLine && newline === -1 && rest.length < LINE_START_CHARACTERS) {
+				held = rest;
+				return "";
+			}
+			if (!isInLine && opens.test(rest.slice(0, LINE_START_CHARACTERS))) return rest;
+			isInLine = newline === -1;
+			rest = isInLine ? "" : rest.slice(newline + 1);
+		}
+		return "";
+	}
+	function end() {
+		const last = held;
+		held = "";
+		return opens.test(last) ? last : "";
+	}
+	return {
+		skip,
+		end
+	};
+}
+// src/observe/formats/open-xml.ts
+const DEPTH_MAX$2 = 200;
+/** Between two tags: more than any program prints about one test. */
+const TEXT_CHARACTERS_MAX = 33554432;
+/** Of the text of one element. */
+const KEPT_CHARACTERS_MAX = 8e3;
+const SECOND_ROOT = "documents may contain only one root";
+/** Said when the element is closed already, be it the last one. */
+const WRONG_END = "unexpected close tag";
+/** Reads XML documents of any length out of what a program printed, one after the other. */
+function openXml(handlers) {
+	const tags = openTags(handlers);
+	const noise = createNoiseFilter(handlers.opens);
+	let isBegun = false;
+	let sinceTag = 0;
+	let problem;
+	function writeXml(xml) {
+		if (problem !== void 0 || xml === "") return;
+		isBegun = true;
+		sinceTag = tags.hasMoved() ? xml.length : sinceTag + xml.length;
+		problem = sinceTag > TEXT_CHARACTERS_MAX ? `one part of it is longer than ${TEXT_CHARACTERS_MAX} characters` : tags.write(xml);
+	}
+	return {
+		write: (piece) => {
+			writeXml(isBegun ? piece : noise.skip(piece));
+		},
+		end: () => {
+			writeXml(noise.end());
+			if (problem !== void 0) return problem;
+			if (tags.isOpen()) return "the XML ends in the middle";
+			return tags.documents() === 0 ? "there is no XML in it" : void 0;
+		}
+	};
+}
+function openTags({ onName, onOpen, onClose }) {
+	const parser = new import_saxes.SaxesParser({
+		position: false,
+		xmlns: false
+	});
+	const wanted = createListener(parser);
+	let depth = 0;
+	let documents = 0;
+	let named = 0;
+	let opened = 0;
+	let known = 0;
+	parser.on("opentagstart", ({ name }) => {
+		named += 1;
+		onName?.(name);
+	});
+	parser.on("opentag", ({ name, attributes }) => {
+		opened += 1;
+		depth += 1;
+		if (depth > DEPTH_MAX$2) throw new RangeError(`it is nested deeper than ${DEPTH_MAX$2}`);
+		if (onOpen(name, attributes)) wanted.listen(depth);
+	});
+	parser.on("closetag", ({ name }) => {
+		onClose(name, wanted.take(depth));
+		depth -= 1;
+		if (depth === 0) documents += 1;
+	});
+	parser.on("error", (error) => {
+		const { message } = error;
+		if ((depth > 0 || message.includes(WRONG_END)) && !message.includes(SECOND_ROOT)) throw error;
+	});
+	return {
+		write: (xml) => tryTo$1(() => parser.write(xml)),
+		isOpen: () => depth > 0 || named > opened,
+		documents: () => documents,
+		hasMoved: () => {
+			const moved = opened > known;
+			known = opened;
+			return moved;
+		}
+	};
+}
+/** Text that nobody listens to is not even put together by the parser. */
+function createListener(parser) {
+	let text = "";
+	let wantedDepth = 0;
+	function keep(more) {
+		text += more.slice(0, Math.max(0, KEPT_CHARACTERS_MAX - text.length));
+	}
+	return {
+		listen: (depth) => {
+			if (wantedDepth !== 0) return;
+			wantedDepth = depth;
+			parser.on("text", keep);
+			parser.on("cdata", keep);
+		},
+		take: (depth) => {
+			if (depth !== wantedDepth) return "";
+			const taken = text;
+			wantedDepth = 0;
+			text = "";
+			parser.off("text");
+			parser.off("cdata");
+			return taken;
+		}
+	};
+}
+function tryTo$1(work) {
+	try {
+		work();
+		return;
+	} catch (error) {
+		return error instanceof Error ? error.message : "it cannot be read";
+	}
+}
+// src/observe/formats/place-attribute.ts
+/** A line or a column that a report spells in digits; nothing where it is none. */
+function placeAttribute(name, digits) {
+	return /^[1-9]\d{0,8}$/.test(digits ?? "") ? { [name]: Number(digits) } : {};
+}
+// src/observe/formats/open-checkstyle.ts
+/** Reads a checkstyle report: files, each with its errors. */
+function openCheckstyle(onFinding, folder) {
+	let file = "";
+	let isReport = false;
+	const xml = openXml({
+		opens: /^\s*<(?:\?xml|!|checkstyle\b)/,
+		onOpen: (name, attributes) => {
+			isReport ||= name === "checkstyle";
+			if (name === "file") file = toReportPath(attributes["name"] ?? "", folder);
+			if (name === "error") onFinding(toFinding$8(attributes, file));
+			return false;
+		},
+		onClose: () => void 0
+	});
+	return {
+		...xml,
+		end: () => xml.end() ?? (isReport ? void 0 : "expected a checkstyle report, found other XML")
+	};
+}
+function toFinding$8(attributes, file) {
+	const { line, column, source, severity = "error", message = "" } = attributes;
+	return {
+		file,
+		...placeAttribute("line", line),
+		...placeAttribute("column", column),
+		...source === void 0 ? {} : { rule: source },
+		level: toLevel$3(severity),
+		message
+	};
+}
+function toLevel$3(severity) {
+	if (severity === "error") return "error";
+	return severity === "warning" ? "warning" : "note";
+}
+// node_modules/@streamparser/json/dist/mjs/utils/bufferedString.js
+/**
+* The accumulators that the tokenizer gathers strings and numbers into while
+* their bytes arrive.
+*
+* @module
+*/
+/**
+* A {@linkcode StringBuilder} that accumulates the token as a JavaScript
+* string. This is the default: it's the fastest option for the small strings
+* and numbers that dominate real JSON.
+*/
+var NonBufferedString = class {
+	constructor() {
+		this.decoder = new TextDecoder("utf-8", { fatal: true });
+		this.pending = [];
+		this.string = "";
+		this.byteLength = 0;
+	}
+	appendChar(char) {
+		this.pending.push(String.fromCharCode(char));
+		this.byteLength += 1;
+	}
+	appendBuf(buf, start = 0, end = buf.length) {
+		this.pending.push(this.decoder.decode(buf.subarray(start, end)));
+		this.byteLength += end - start;
+	}
+	appendCharCode(code) {
+		this.pending.push(String.fromCharCode(code));
+	}
+	reset() {
+		this.pending = [];
+		this.string = "";
+		this.byteLength = 0;
+	}
+	toString() {
+		if (this.pending.length > 0) {
+			this.string += this.pending.join("");
+			this.pending = [];
+		}
+		return this.string;
+	}
+};
+/**
+* A {@linkcode StringBuilder} that accumulates the token's bytes into a
+* fixed-size `Uint8Array` and only decodes them once the buffer is full.
+*
+* Enabled through the tokenizer's `stringBufferSize`/`numberBufferSize`
+* options. It avoids V8's over-allocation on repeated string concatenation,
+* which is what makes very large strings and numbers exhaust memory, at the
+* cost of an encoding/decoding round trip that isn't worth it for small values.
+*/
+var BufferedString = class {
+	/**
+	* @param bufferSize The size, in bytes, of the buffer to accumulate into.
+	*/
+	constructor(bufferSize) {
+		this.decoder = new TextDecoder("utf-8", { fatal: true });
+		this.bufferOffset = 0;
+		this.string = "";
+		this.byteLength = 0;
+		this.buffer = new Uint8Array(bufferSize);
+	}
+	appendChar(char) {
+		if (this.bufferOffset >= this.buffer.length) this.flushStringBuffer();
+		this.buffer[this.bufferOffset++] = char;
+		this.byteLength += 1;
+	}
+	appendBuf(buf, start = 0, end = buf.length) {
+		const size = end - start;
+		if (this.bufferOffset + size > this.buffer.length) this.flushStringBuffer();
+		if (size > this.buffer.length) {
+			this.string += this.decoder.decode(buf.subarray(start, end));
+			this.byteLength += size;
+			return;
+		}
+		this.buffer.set(buf.subarray(start, end), this.bufferOffset);
+		this.bufferOffset += size;
+		this.byteLength += size;
+	}
+	appendCharCode(code) {
+		this.flushStringBuffer();
+		this.string += String.fromCharCode(code);
+	}
+	flushStringBuffer() {
+		this.string += this.decoder.decode(this.buffer.subarray(0, this.bufferOffset));
+		this.bufferOffset = 0;
+	}
+	reset() {
+		this.string = "";
+		this.bufferOffset = 0;
+		this.byteLength = 0;
+	}
+	toString() {
+		this.flushStringBuffer();
+		return this.string;
+	}
+};
+// node_modules/@streamparser/json/dist/mjs/utils/types/tokenType.js
+/**
+* The JSON token types emitted by the tokenizer.
+*
+* @module
+*/
+/** The type of a JSON token, as reported by the tokenizer's `onToken` callback. */
+var TokenType;
+(function(TokenType) {
+	/** `{` */
+	TokenType[TokenType["LEFT_BRACE"] = 0] = "LEFT_BRACE";
+	/** `}` */
+	TokenType[TokenType["RIGHT_BRACE"] = 1] = "RIGHT_BRACE";
+	/** `[` */
+	TokenType[TokenType["LEFT_BRACKET"] = 2] = "LEFT_BRACKET";
+	/** `]` */
+	TokenType[TokenType["RIGHT_BRACKET"] = 3] = "RIGHT_BRACKET";
+	/** `:` */
+	TokenType[TokenType["COLON"] = 4] = "COLON";
+	/** `,` */
+	TokenType[TokenType["COMMA"] = 5] = "COMMA";
+	/** `true` */
+	TokenType[TokenType["TRUE"] = 6] = "TRUE";
+	/** `false` */
+	TokenType[TokenType["FALSE"] = 7] = "FALSE";
+	/** `null` */
+	TokenType[TokenType["NULL"] = 8] = "NULL";
+	/** A string, with all its escape sequences already resolved. */
+	TokenType[TokenType["STRING"] = 9] = "STRING";
+	/** A number, already parsed into a JavaScript number. */
+	TokenType[TokenType["NUMBER"] = 10] = "NUMBER";
+	/** The configured separator between consecutive JSON documents. */
+	TokenType[TokenType["SEPARATOR"] = 11] = "SEPARATOR";
+})(TokenType || (TokenType = {}));
+var tokenType_default = TokenType;
+// node_modules/@streamparser/json/dist/mjs/utils/utf-8.js
+/**
+* The utf-8 byte values that the tokenizer matches the incoming stream against.
+*
+* @module
+*/
+/** The utf-8 byte value of each character that is meaningful to the tokenizer. */
+var charset;
+(function(charset) {
+	charset[charset["BACKSPACE"] = 8] = "BACKSPACE";
+	charset[charset["FORM_FEED"] = 12] = "FORM_FEED";
+	charset[charset["NEWLINE"] = 10] = "NEWLINE";
+	charset[charset["CARRIAGE_RETURN"] = 13] = "CARRIAGE_RETURN";
+	charset[charset["TAB"] = 9] = "TAB";
+	charset[charset["SPACE"] = 32] = "SPACE";
+	charset[charset["EXCLAMATION_MARK"] = 33] = "EXCLAMATION_MARK";
+	charset[charset["QUOTATION_MARK"] = 34] = "QUOTATION_MARK";
+	charset[charset["NUMBER_SIGN"] = 35] = "NUMBER_SIGN";
+	charset[charset["DOLLAR_SIGN"] = 36] = "DOLLAR_SIGN";
+	charset[charset["PERCENT_SIGN"] = 37] = "PERCENT_SIGN";
+	charset[charset["AMPERSAND"] = 38] = "AMPERSAND";
+	charset[charset["APOSTROPHE"] = 39] = "APOSTROPHE";
+	charset[charset["LEFT_PARENTHESIS"] = 40] = "LEFT_PARENTHESIS";
+	charset[charset["RIGHT_PARENTHESIS"] = 41] = "RIGHT_PARENTHESIS";
+	charset[charset["ASTERISK"] = 42] = "ASTERISK";
+	charset[charset["PLUS_SIGN"] = 43] = "PLUS_SIGN";
+	charset[charset["COMMA"] = 44] = "COMMA";
+	charset[charset["HYPHEN_MINUS"] = 45] = "HYPHEN_MINUS";
+	charset[charset["FULL_STOP"] = 46] = "FULL_STOP";
+	charset[charset["SOLIDUS"] = 47] = "SOLIDUS";
+	charset[charset["DIGIT_ZERO"] = 48] = "DIGIT_ZERO";
+	charset[charset["DIGIT_ONE"] = 49] = "DIGIT_ONE";
+	charset[charset["DIGIT_TWO"] = 50] = "DIGIT_TWO";
+	charset[charset["DIGIT_THREE"] = 51] = "DIGIT_THREE";
+	charset[charset["DIGIT_FOUR"] = 52] = "DIGIT_FOUR";
+	charset[charset["DIGIT_FIVE"] = 53] = "DIGIT_FIVE";
+	charset[charset["DIGIT_SIX"] = 54] = "DIGIT_SIX";
+	charset[charset["DIGIT_SEVEN"] = 55] = "DIGIT_SEVEN";
+	charset[charset["DIGIT_EIGHT"] = 56] = "DIGIT_EIGHT";
+	charset[charset["DIGIT_NINE"] = 57] = "DIGIT_NINE";
+	charset[charset["COLON"] = 58] = "COLON";
+	charset[charset["SEMICOLON"] = 59] = "SEMICOLON";
+	charset[charset["LESS_THAN_SIGN"] = 60] = "LESS_THAN_SIGN";
+	charset[charset["EQUALS_SIGN"] = 61] = "EQUALS_SIGN";
+	charset[charset["GREATER_THAN_SIGN"] = 62] = "GREATER_THAN_SIGN";
+	charset[charset["QUESTION_MARK"] = 63] = "QUESTION_MARK";
+	charset[charset["COMMERCIAL_AT"] = 64] = "COMMERCIAL_AT";
+	charset[charset["LATIN_CAPITAL_LETTER_A"] = 65] = "LATIN_CAPITAL_LETTER_A";
+	charset[charset["LATIN_CAPITAL_LETTER_B"] = 66] = "LATIN_CAPITAL_LETTER_B";
+	charset[charset["LATIN_CAPITAL_LETTER_C"] = 67] = "LATIN_CAPITAL_LETTER_C";
+	charset[charset["LATIN_CAPITAL_LETTER_D"] = 68] = "LATIN_CAPITAL_LETTER_D";
+	charset[charset["LATIN_CAPITAL_LETTER_E"] = 69] = "LATIN_CAPITAL_LETTER_E";
+	charset[charset["LATIN_CAPITAL_LETTER_F"] = 70] = "LATIN_CAPITAL_LETTER_F";
+	charset[charset["LATIN_CAPITAL_LETTER_G"] = 71] = "LATIN_CAPITAL_LETTER_G";
+	charset[charset["LATIN_CAPITAL_LETTER_H"] = 72] = "LATIN_CAPITAL_LETTER_H";
+	charset[charset["LATIN_CAPITAL_LETTER_I"] = 73] = "LATIN_CAPITAL_LETTER_I";
+	charset[charset["LATIN_CAPITAL_LETTER_J"] = 74] = "LATIN_CAPITAL_LETTER_J";
+	charset[charset["LATIN_CAPITAL_LETTER_K"] = 75] = "LATIN_CAPITAL_LETTER_K";
+	charset[charset["LATIN_CAPITAL_LETTER_L"] = 76] = "LATIN_CAPITAL_LETTER_L";
+	charset[charset["LATIN_CAPITAL_LETTER_M"] = 77] = "LATIN_CAPITAL_LETTER_M";
+	charset[charset["LATIN_CAPITAL_LETTER_N"] = 78] = "LATIN_CAPITAL_LETTER_N";
+	charset[charset["LATIN_CAPITAL_LETTER_O"] = 79] = "LATIN_CAPITAL_LETTER_O";
+	charset[charset["LATIN_CAPITAL_LETTER_P"] = 80] = "LATIN_CAPITAL_LETTER_P";
+	charset[charset["LATIN_CAPITAL_LETTER_Q"] = 81] = "LATIN_CAPITAL_LETTER_Q";
+	charset[charset["LATIN_CAPITAL_LETTER_R"] = 82] = "LATIN_CAPITAL_LETTER_R";
+	charset[charset["LATIN_CAPITAL_LETTER_S"] = 83] = "LATIN_CAPITAL_LETTER_S";
+	charset[charset["LATIN_CAPITAL_LETTER_T"] = 84] = "LATIN_CAPITAL_LETTER_T";
+	charset[charset["LATIN_CAPITAL_LETTER_U"] = 85] = "LATIN_CAPITAL_LETTER_U";
+	charset[charset["LATIN_CAPITAL_LETTER_V"] = 86] = "LATIN_CAPITAL_LETTER_V";
+	charset[charset["LATIN_CAPITAL_LETTER_W"] = 87] = "LATIN_CAPITAL_LETTER_W";
+	charset[charset["LATIN_CAPITAL_LETTER_X"] = 88] = "LATIN_CAPITAL_LETTER_X";
+	charset[charset["LATIN_CAPITAL_LETTER_Y"] = 89] = "LATIN_CAPITAL_LETTER_Y";
+	charset[charset["LATIN_CAPITAL_LETTER_Z"] = 90] = "LATIN_CAPITAL_LETTER_Z";
+	charset[charset["LEFT_SQUARE_BRACKET"] = 91] = "LEFT_SQUARE_BRACKET";
+	charset[charset["REVERSE_SOLIDUS"] = 92] = "REVERSE_SOLIDUS";
+	charset[charset["RIGHT_SQUARE_BRACKET"] = 93] = "RIGHT_SQUARE_BRACKET";
+	charset[charset["CIRCUMFLEX_ACCENT"] = 94] = "CIRCUMFLEX_ACCENT";
+	charset[charset["LOW_LINE"] = 95] = "LOW_LINE";
+	charset[charset["GRAVE_ACCENT"] = 96] = "GRAVE_ACCENT";
+	charset[charset["LATIN_SMALL_LETTER_A"] = 97] = "LATIN_SMALL_LETTER_A";
+	charset[charset["LATIN_SMALL_LETTER_B"] = 98] = "LATIN_SMALL_LETTER_B";
+	charset[charset["LATIN_SMALL_LETTER_C"] = 99] = "LATIN_SMALL_LETTER_C";
+	charset[charset["LATIN_SMALL_LETTER_D"] = 100] = "LATIN_SMALL_LETTER_D";
+	charset[charset["LATIN_SMALL_LETTER_E"] = 101] = "LATIN_SMALL_LETTER_E";
+	charset[charset["LATIN_SMALL_LETTER_F"] = 102] = "LATIN_SMALL_LETTER_F";
+	charset[charset["LATIN_SMALL_LETTER_G"] = 103] = "LATIN_SMALL_LETTER_G";
+	charset[charset["LATIN_SMALL_LETTER_H"] = 104] = "LATIN_SMALL_LETTER_H";
+	charset[charset["LATIN_SMALL_LETTER_I"] = 105] = "LATIN_SMALL_LETTER_I";
+	charset[charset["LATIN_SMALL_LETTER_J"] = 106] = "LATIN_SMALL_LETTER_J";
+	charset[charset["LATIN_SMALL_LETTER_K"] = 107] = "LATIN_SMALL_LETTER_K";
+	charset[charset["LATIN_SMALL_LETTER_L"] = 108] = "LATIN_SMALL_LETTER_L";
+	charset[charset["LATIN_SMALL_LETTER_M"] = 109] = "LATIN_SMALL_LETTER_M";
+	charset[charset["LATIN_SMALL_LETTER_N"] = 110] = "LATIN_SMALL_LETTER_N";
+	charset[charset["LATIN_SMALL_LETTER_O"] = 111] = "LATIN_SMALL_LETTER_O";
+	charset[charset["LATIN_SMALL_LETTER_P"] = 112] = "LATIN_SMALL_LETTER_P";
+	charset[charset["LATIN_SMALL_LETTER_Q"] = 113] = "LATIN_SMALL_LETTER_Q";
+	charset[charset["LATIN_SMALL_LETTER_R"] = 114] = "LATIN_SMALL_LETTER_R";
+	charset[charset["LATIN_SMALL_LETTER_S"] = 115] = "LATIN_SMALL_LETTER_S";
+	charset[charset["LATIN_SMALL_LETTER_T"] = 116] = "LATIN_SMALL_LETTER_T";
+	charset[charset["LATIN_SMALL_LETTER_U"] = 117] = "LATIN_SMALL_LETTER_U";
+	charset[charset["LATIN_SMALL_LETTER_V"] = 118] = "LATIN_SMALL_LETTER_V";
+	charset[charset["LATIN_SMALL_LETTER_W"] = 119] = "LATIN_SMALL_LETTER_W";
+	charset[charset["LATIN_SMALL_LETTER_X"] = 120] = "LATIN_SMALL_LETTER_X";
+	charset[charset["LATIN_SMALL_LETTER_Y"] = 121] = "LATIN_SMALL_LETTER_Y";
+	charset[charset["LATIN_SMALL_LETTER_Z"] = 122] = "LATIN_SMALL_LETTER_Z";
+	charset[charset["LEFT_CURLY_BRACKET"] = 123] = "LEFT_CURLY_BRACKET";
+	charset[charset["VERTICAL_LINE"] = 124] = "VERTICAL_LINE";
+	charset[charset["RIGHT_CURLY_BRACKET"] = 125] = "RIGHT_CURLY_BRACKET";
+	charset[charset["TILDE"] = 126] = "TILDE";
+})(charset || (charset = {}));
+/**
+* The character that each JSON escape sequence stands for, keyed by the byte
+* that follows the backslash. Unicode escapes (`\uXXXX`) are not in here; the
+* tokenizer resolves those itself.
+*/
+const escapedSequences = {
+	[34]: 34,
+	[92]: 92,
+	[47]: 47,
+	[98]: 8,
+	[102]: 12,
+	[110]: 10,
+	[114]: 13,
+	[116]: 9
+};
+// node_modules/@streamparser/json/dist/mjs/tokenizer.js
+/**
+* A JSON-compliant tokenizer that turns a utf-8 stream into JSON tokens.
+*
+* @example
+* ```ts
+* import Tokenizer from "@streamparser/json/tokenizer.js";
+*
+* const tokenizer = new Tokenizer();
+* tokenizer.onToken = ({ token, value, offset }) => {
+*   // process the token
+* };
+*
+* tokenizer.write('{ "test": ["a"] }');
+* ```
+*
+* @module
+*/
+var TokenizerStates;
+(function(TokenizerStates) {
+	TokenizerStates[TokenizerStates["START"] = 0] = "START";
+	TokenizerStates[TokenizerStates["ENDED"] = 1] = "ENDED";
+	TokenizerStates[TokenizerStates["ERROR"] = 2] = "ERROR";
+	TokenizerStates[TokenizerStates["TRUE1"] = 3] = "TRUE1";
+	TokenizerStates[TokenizerStates["TRUE2"] = 4] = "TRUE2";
+	TokenizerStates[TokenizerStates["TRUE3"] = 5] = "TRUE3";
+	TokenizerStates[TokenizerStates["FALSE1"] = 6] = "FALSE1";
+	TokenizerStates[TokenizerStates["FALSE2"] = 7] = "FALSE2";
+	TokenizerStates[TokenizerStates["FALSE3"] = 8] = "FALSE3";
+	TokenizerStates[TokenizerStates["FALSE4"] = 9] = "FALSE4";
+	TokenizerStates[TokenizerStates["NULL1"] = 10] = "NULL1";
+	TokenizerStates[TokenizerStates["NULL2"] = 11] = "NULL2";
+	TokenizerStates[TokenizerStates["NULL3"] = 12] = "NULL3";
+	TokenizerStates[TokenizerStates["STRING_DEFAULT"] = 13] = "STRING_DEFAULT";
+	TokenizerStates[TokenizerStates["STRING_AFTER_BACKSLASH"] = 14] = "STRING_AFTER_BACKSLASH";
+	TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_1"] = 15] = "STRING_UNICODE_DIGIT_1";
+	TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_2"] = 16] = "STRING_UNICODE_DIGIT_2";
+	TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_3"] = 17] = "STRING_UNICODE_DIGIT_3";
+	TokenizerStates[TokenizerStates["STRING_UNICODE_DIGIT_4"] = 18] = "STRING_UNICODE_DIGIT_4";
+	TokenizerStates[TokenizerStates["STRING_INCOMPLETE_CHAR"] = 19] = "STRING_INCOMPLETE_CHAR";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_INITIAL_MINUS"] = 20] = "NUMBER_AFTER_INITIAL_MINUS";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_INITIAL_ZERO"] = 21] = "NUMBER_AFTER_INITIAL_ZERO";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_INITIAL_NON_ZERO"] = 22] = "NUMBER_AFTER_INITIAL_NON_ZERO";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_FULL_STOP"] = 23] = "NUMBER_AFTER_FULL_STOP";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_DECIMAL"] = 24] = "NUMBER_AFTER_DECIMAL";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_E"] = 25] = "NUMBER_AFTER_E";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_E_AND_SIGN"] = 26] = "NUMBER_AFTER_E_AND_SIGN";
+	TokenizerStates[TokenizerStates["NUMBER_AFTER_E_AND_DIGIT"] = 27] = "NUMBER_AFTER_E_AND_DIGIT";
+	TokenizerStates[TokenizerStates["SEPARATOR"] = 28] = "SEPARATOR";
+	TokenizerStates[TokenizerStates["BOM_OR_START"] = 29] = "BOM_OR_START";
+	TokenizerStates[TokenizerStates["BOM"] = 30] = "BOM";
+})(TokenizerStates || (TokenizerStates = {}));
+function TokenizerStateToString(tokenizerState) {
+	return [
+		"START",
+		"ENDED",
+		"ERROR",
+		"TRUE1",
+		"TRUE2",
+		"TRUE3",
+		"FALSE1",
+		"FALSE2",
+		"FALSE3",
+		"FALSE4",
+		"NULL1",
+		"NULL2",
+		"NULL3",
+		"STRING_DEFAULT",
+		"STRING_AFTER_BACKSLASH",
+		"STRING_UNICODE_DIGIT_1",
+		"STRING_UNICODE_DIGIT_2",
+		"STRING_UNICODE_DIGIT_3",
+		"STRING_UNICODE_DIGIT_4",
+		"STRING_INCOMPLETE_CHAR",
+		"NUMBER_AFTER_INITIAL_MINUS",
+		"NUMBER_AFTER_INITIAL_ZERO",
+		"NUMBER_AFTER_INITIAL_NON_ZERO",
+		"NUMBER_AFTER_FULL_STOP",
+		"NUMBER_AFTER_DECIMAL",
+		"NUMBER_AFTER_E",
+		"NUMBER_AFTER_E_AND_SIGN",
+		"NUMBER_AFTER_E_AND_DIGIT",
+		"SEPARATOR",
+		"BOM_OR_START",
+		"BOM"
+	][tokenizerState];
+}
+const defaultOpts$1 = {
+	stringBufferSize: 0,
+	numberBufferSize: 0,
+	separator: void 0,
+	emitPartialTokens: false
+};
+/** The error thrown when the tokenizer is misconfigured or hits invalid JSON. */
+var TokenizerError = class TokenizerError extends Error {
+	/**
+	* @param message What went wrong.
+	*/
+	constructor(message) {
+		super(message);
+		Object.setPrototypeOf(this, TokenizerError.prototype);
+	}
+};
+function validateBufferSize(name, size) {
+	if (size === void 0) return;
+	if (!Number.isInteger(size) || size < 0) throw new TokenizerError(`Invalid "${name}": ${size}. Expected a non-negative integer.`);
+}
+function utf8SequenceLength(leadByte) {
+	if (leadByte >= 194 && leadByte <= 223) return 2;
+	if (leadByte <= 239) return 3;
+	return 4;
+}
+function multiByteRunEnd(buffer, start) {
+	let j = start;
+	while (j < buffer.length && buffer[j] >= 128) {
+		const seqLength = utf8SequenceLength(buffer[j]);
+		if (j + seqLength > buffer.length) break;
+		j += seqLength;
+	}
+	return j;
+}
+/**
+* A JSON-compliant tokenizer that turns a utf-8 stream into JSON tokens.
+*
+* Data is pushed in with {@linkcode Tokenizer.write} and the resulting tokens
+* come back through the {@linkcode Tokenizer.onToken} callback, which the user
+* is expected to override. Feed the tokens to a `TokenParser` to get JSON
+* values back, or use a `JSONParser`, which chains both.
+*
+* @example
+* ```ts
+* import Tokenizer from "@streamparser/json/tokenizer.js";
+*
+* const tokenizer = new Tokenizer({ separator: "\n" });
+* tokenizer.onToken = ({ token, value, offset }) => {
+*   // process the token
+* };
+* tokenizer.onError = (err) => console.error(err);
+*
+* tokenizer.write('{ "test": ["a"] }');
+* tokenizer.end();
+* ```
+*/
+var Tokenizer = class {
+	/**
+	* @param opts How to tokenize. See {@linkcode TokenizerOptions}.
+	*/
+	constructor(opts) {
+		this.state = 29;
+		this.bomIndex = 0;
+		this.separatorIndex = 0;
+		this.escapedCharsByteLength = 0;
+		this.bytes_remaining = 0;
+		this.bytes_in_sequence = 0;
+		this.char_split_buffer = /* @__PURE__ */ new Uint8Array(4);
+		this.encoder = new TextEncoder();
+		this.offset = -1;
+		this.streamByteLength = 0;
+		opts = Object.assign(Object.assign({}, defaultOpts$1), opts);
+		validateBufferSize("stringBufferSize", opts.stringBufferSize);
+		validateBufferSize("numberBufferSize", opts.numberBufferSize);
+		this.emitPartialTokens = opts.emitPartialTokens === true;
+		this.bufferedString = opts.stringBufferSize && opts.stringBufferSize > 4 ? new BufferedString(opts.stringBufferSize) : new NonBufferedString();
+		this.bufferedNumber = opts.numberBufferSize && opts.numberBufferSize > 0 ? new BufferedString(opts.numberBufferSize) : new NonBufferedString();
+		this.separator = opts.separator;
+		this.separatorBytes = opts.separator ? this.encoder.encode(opts.separator) : void 0;
+	}
+	/** Whether the tokenizer is ended, and thus no longer accepting data. */
+	get isEnded() {
+		return this.state === 1;
+	}
+	appendUnicodeCodeUnit(intVal) {
+		if (this.highSurrogate !== void 0) {
+			if (intVal >= 56320 && intVal <= 57343) {
+				const unicodeString = String.fromCharCode(this.highSurrogate, intVal);
+				const unicodeBuffer = this.encoder.encode(unicodeString);
+				this.bufferedString.appendBuf(unicodeBuffer);
+				this.escapedCharsByteLength += 6 - unicodeBuffer.byteLength;
+				this.highSurrogate = void 0;
+				return;
+			}
+			this.flushPendingHighSurrogate();
+		}
+		if (intVal >= 55296 && intVal <= 56319) {
+			this.highSurrogate = intVal;
+			this.escapedCharsByteLength += 6;
+			return;
+		}
+		if (intVal >= 56320 && intVal <= 57343) {
+			this.bufferedString.appendCharCode(intVal);
+			this.escapedCharsByteLength += 6;
+			return;
+		}
+		const unicodeString = String.fromCharCode(intVal);
+		const unicodeBuffer = this.encoder.encode(unicodeString);
+		this.bufferedString.appendBuf(unicodeBuffer);
+		this.escapedCharsByteLength += 6 - unicodeBuffer.byteLength;
+	}
+	flushPendingHighSurrogate() {
+		if (this.highSurrogate !== void 0) {
+			this.bufferedString.appendCharCode(this.highSurrogate);
+			this.highSurrogate = void 0;
+		}
+	}
+	startIncompleteChar(buffer, start) {
+		this.bytes_in_sequence = utf8SequenceLength(buffer[start]);
+		this.bytes_remaining = start + this.bytes_in_sequence - buffer.length;
+		this.char_split_buffer.set(buffer.subarray(start));
+		this.state = 19;
+	}
+	/**
+	* Pushes the next chunk of the JSON stream into the tokenizer.
+	*
+	* Tokenizing happens synchronously, so every token in `input` is emitted
+	* through {@linkcode Tokenizer.onToken} before this returns. A chunk may end
+	* anywhere, including in the middle of a multi-byte character; the rest of it
+	* is picked up from the next chunk.
+	*
+	* @param input The chunk to tokenize: a string, a `TypedArray`, or any
+	* iterable of utf-8 byte values.
+	* @throws {TokenizerError} If the data is not valid JSON and no
+	* {@linkcode Tokenizer.onError} callback has been set.
+	*/
+	write(input) {
+		try {
+			let buffer;
+			if (input instanceof Uint8Array) buffer = input;
+			else if (typeof input === "string") {
+				if (this.pendingStringSurrogate !== void 0) {
+					input = this.pendingStringSurrogate + input;
+					this.pendingStringSurrogate = void 0;
+				}
+				const lastCharCode = input.charCodeAt(input.length - 1);
+				if (lastCharCode >= 55296 && lastCharCode <= 56319) {
+					this.pendingStringSurrogate = input[input.length - 1];
+					input = input.slice(0, -1);
+				}
+				buffer = this.encoder.encode(input);
+			} else if (ArrayBuffer.isView(input)) buffer = new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+			else if (input !== null && typeof input === "object" && typeof input[Symbol.iterator] === "function") buffer = Uint8Array.from(input);
+			else throw new TypeError("Unexpected type. The `write` function only accepts Iterables (e.g. Arrays, Sets, Generators), TypedArrays and Strings.");
+			for (let i = 0; i < buffer.length; i += 1) {
+				const n = buffer[i];
+				switch (this.state) {
+					case 29:
+						if (n === 239) {
+							this.bom = [
+								239,
+								187,
+								191
+							];
+							this.bomIndex += 1;
+							this.state = 30;
+							continue;
+						}
+						if (input instanceof Uint16Array) {
+							if (n === 254) {
+								this.bom = [254, 255];
+								this.bomIndex += 1;
+								this.state = 30;
+								continue;
+							}
+							if (n === 255) {
+								this.bom = [255, 254];
+								this.bomIndex += 1;
+								this.state = 30;
+								continue;
+							}
+						}
+						if (input instanceof Uint32Array) {
+							if (n === 0) {
+								this.bom = [
+									0,
+									0,
+									254,
+									255
+								];
+								this.bomIndex += 1;
+								this.state = 30;
+								continue;
+							}
+							if (n === 255) {
+								this.bom = [
+									255,
+									254,
+									0,
+									0
+								];
+								this.bomIndex += 1;
+								this.state = 30;
+								continue;
+							}
+						}
+					case 0:
+						this.offset += 1;
+						if (this.separatorBytes && n === this.separatorBytes[0]) {
+							if (this.separatorBytes.length === 1) {
+								this.state = 0;
+								this.onToken({
+									token: tokenType_default.SEPARATOR,
+									value: this.separator,
+									offset: this.offset + this.separatorBytes.length - 1
+								});
+								continue;
+							}
+							this.state = 28;
+							continue;
+						}
+						if (n === 32 || n === 10 || n === 13 || n === 9) continue;
+						if (n === 123) {
+							this.onToken({
+								token: tokenType_default.LEFT_BRACE,
+								value: "{",
+								offset: this.offset
+							});
+							continue;
+						}
+						if (n === 125) {
+							this.onToken({
+								token: tokenType_default.RIGHT_BRACE,
+								value: "}",
+								offset: this.offset
+							});
+							continue;
+						}
+						if (n === 91) {
+							this.onToken({
+								token: tokenType_default.LEFT_BRACKET,
+								value: "[",
+								offset: this.offset
+							});
+							continue;
+						}
+						if (n === 93) {
+							this.onToken({
+								token: tokenType_default.RIGHT_BRACKET,
+								value: "]",
+								offset: this.offset
+							});
+							continue;
+						}
+						if (n === 58) {
+							this.onToken({
+								token: tokenType_default.COLON,
+								value: ":",
+								offset: this.offset
+							});
+							continue;
+						}
+						if (n === 44) {
+							this.onToken({
+								token: tokenType_default.COMMA,
+								value: ",",
+								offset: this.offset
+							});
+							continue;
+						}
+						if (n === 116) {
+							this.state = 3;
+							continue;
+						}
+						if (n === 102) {
+							this.state = 6;
+							continue;
+						}
+						if (n === 110) {
+							this.state = 10;
+							continue;
+						}
+						if (n === 34) {
+							this.bufferedString.reset();
+							this.escapedCharsByteLength = 0;
+							this.state = 13;
+							continue;
+						}
+						if (n >= 49 && n <= 57) {
+							this.bufferedNumber.reset();
+							this.bufferedNumber.appendChar(n);
+							this.state = 22;
+							continue;
+						}
+						if (n === 48) {
+							this.bufferedNumber.reset();
+							this.bufferedNumber.appendChar(n);
+							this.state = 21;
+							continue;
+						}
+						if (n === 45) {
+							this.bufferedNumber.reset();
+							this.bufferedNumber.appendChar(n);
+							this.state = 20;
+							continue;
+						}
+						break;
+					case 13:
+						if (n === 34) {
+							this.flushPendingHighSurrogate();
+							const string = this.bufferedString.toString();
+							this.state = 0;
+							this.onToken({
+								token: tokenType_default.STRING,
+								value: string,
+								offset: this.offset
+							});
+							this.offset += this.escapedCharsByteLength + this.bufferedString.byteLength + 1;
+							continue;
+						}
+						if (n === 92) {
+							this.state = 14;
+							continue;
+						}
+						if (n >= 128) {
+							this.flushPendingHighSurrogate();
+							const runEnd = multiByteRunEnd(buffer, i);
+							if (runEnd > i) {
+								this.bufferedString.appendBuf(buffer, i, runEnd);
+								i = runEnd - 1;
+							}
+							if (runEnd < buffer.length && buffer[runEnd] >= 128) {
+								this.startIncompleteChar(buffer, runEnd);
+								i = buffer.length - 1;
+							}
+							continue;
+						}
+						if (n >= 32) {
+							this.flushPendingHighSurrogate();
+							let j = i;
+							while (j < buffer.length) {
+								const b = buffer[j];
+								if (b < 32 || b >= 128 || b === 34 || b === 92) break;
+								j += 1;
+							}
+							if (j - i >= 16) this.bufferedString.appendBuf(buffer, i, j);
+							else for (let k = i; k < j; k += 1) this.bufferedString.appendChar(buffer[k]);
+							i = j - 1;
+							continue;
+						}
+						break;
+					case 19: {
+						const available = Math.min(this.bytes_remaining, buffer.length - i);
+						this.char_split_buffer.set(buffer.subarray(i, i + available), this.bytes_in_sequence - this.bytes_remaining);
+						this.bytes_remaining -= available;
+						if (this.bytes_remaining > 0) {
+							i = buffer.length - 1;
+							continue;
+						}
+						this.bufferedString.appendBuf(this.char_split_buffer, 0, this.bytes_in_sequence);
+						i += available - 1;
+						this.state = 13;
+						continue;
+					}
+					case 14: {
+						const controlChar = escapedSequences[n];
+						if (controlChar) {
+							this.flushPendingHighSurrogate();
+							this.bufferedString.appendChar(controlChar);
+							this.escapedCharsByteLength += 1;
+							this.state = 13;
+							continue;
+						}
+						if (n === 117) {
+							this.unicode = "";
+							this.state = 15;
+							continue;
+						}
+						break;
+					}
+					case 15:
+					case 16:
+					case 17:
+						if (n >= 48 && n <= 57 || n >= 65 && n <= 70 || n >= 97 && n <= 102) {
+							this.unicode += String.fromCharCode(n);
+							this.state += 1;
+							continue;
+						}
+						break;
+					case 18:
+						if (n >= 48 && n <= 57 || n >= 65 && n <= 70 || n >= 97 && n <= 102) {
+							const intVal = parseInt(this.unicode + String.fromCharCode(n), 16);
+							this.appendUnicodeCodeUnit(intVal);
+							this.state = 13;
+							continue;
+						}
+						break;
+					case 20:
+						if (n === 48) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 21;
+							continue;
+						}
+						if (n >= 49 && n <= 57) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 22;
+							continue;
+						}
+						break;
+					case 21:
+						if (n === 46) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 23;
+							continue;
+						}
+						if (n === 101 || n === 69) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 25;
+							continue;
+						}
+						i -= 1;
+						this.state = 0;
+						this.emitNumber();
+						continue;
+					case 22:
+						if (n >= 48 && n <= 57) {
+							this.bufferedNumber.appendChar(n);
+							continue;
+						}
+						if (n === 46) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 23;
+							continue;
+						}
+						if (n === 101 || n === 69) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 25;
+							continue;
+						}
+						i -= 1;
+						this.state = 0;
+						this.emitNumber();
+						continue;
+					case 23:
+						if (n >= 48 && n <= 57) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 24;
+							continue;
+						}
+						break;
+					case 24:
+						if (n >= 48 && n <= 57) {
+							this.bufferedNumber.appendChar(n);
+							continue;
+						}
+						if (n === 101 || n === 69) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 25;
+							continue;
+						}
+						i -= 1;
+						this.state = 0;
+						this.emitNumber();
+						continue;
+					case 25: if (n === 43 || n === 45) {
+						this.bufferedNumber.appendChar(n);
+						this.state = 26;
+						continue;
+					}
+					case 26:
+						if (n >= 48 && n <= 57) {
+							this.bufferedNumber.appendChar(n);
+							this.state = 27;
+							continue;
+						}
+						break;
+					case 27:
+						if (n >= 48 && n <= 57) {
+							this.bufferedNumber.appendChar(n);
+							continue;
+						}
+						i -= 1;
+						this.state = 0;
+						this.emitNumber();
+						continue;
+					case 3:
+						if (n === 114) {
+							this.state = 4;
+							continue;
+						}
+						break;
+					case 4:
+						if (n === 117) {
+							this.state = 5;
+							continue;
+						}
+						break;
+					case 5:
+						if (n === 101) {
+							this.state = 0;
+							this.onToken({
+								token: tokenType_default.TRUE,
+								value: true,
+								offset: this.offset
+							});
+							this.offset += 3;
+							continue;
+						}
+						break;
+					case 6:
+						if (n === 97) {
+							this.state = 7;
+							continue;
+						}
+						break;
+					case 7:
+						if (n === 108) {
+							this.state = 8;
+							continue;
+						}
+						break;
+					case 8:
+						if (n === 115) {
+							this.state = 9;
+							continue;
+						}
+						break;
+					case 9:
+						if (n === 101) {
+							this.state = 0;
+							this.onToken({
+								token: tokenType_default.FALSE,
+								value: false,
+								offset: this.offset
+							});
+							this.offset += 4;
+							continue;
+						}
+						break;
+					case 10:
+						if (n === 117) {
+							this.state = 11;
+							continue;
+						}
+						break;
+					case 11:
+						if (n === 108) {
+							this.state = 12;
+							continue;
+						}
+						break;
+					case 12:
+						if (n === 108) {
+							this.state = 0;
+							this.onToken({
+								token: tokenType_default.NULL,
+								value: null,
+								offset: this.offset
+							});
+							this.offset += 3;
+							continue;
+						}
+						break;
+					case 28:
+						this.separatorIndex += 1;
+						if (!this.separatorBytes || n !== this.separatorBytes[this.separatorIndex]) break;
+						if (this.separatorIndex === this.separatorBytes.length - 1) {
+							this.state = 0;
+							this.onToken({
+								token: tokenType_default.SEPARATOR,
+								value: this.separator,
+								offset: this.offset + this.separatorIndex
+							});
+							this.separatorIndex = 0;
+						}
+						continue;
+					case 30:
+						if (n === this.bom[this.bomIndex]) {
+							if (this.bomIndex === this.bom.length - 1) {
+								this.state = 0;
+								this.bom = void 0;
+								this.bomIndex = 0;
+								continue;
+							}
+							this.bomIndex += 1;
+							continue;
+						}
+						break;
+					case 1: if (n === 32 || n === 10 || n === 13 || n === 9) continue;
+				}
+				throw new TokenizerError(`Unexpected "${String.fromCharCode(n)}" at chunk position "${i}" (absolute position "${this.streamByteLength + i}") in state ${TokenizerStateToString(this.state)}`);
+			}
+			this.streamByteLength += buffer.length;
+			if (this.emitPartialTokens) switch (this.state) {
+				case 3:
+				case 4:
+				case 5:
+					this.onToken({
+						token: tokenType_default.TRUE,
+						value: true,
+						offset: this.offset,
+						partial: true
+					});
+					break;
+				case 6:
+				case 7:
+				case 8:
+				case 9:
+					this.onToken({
+						token: tokenType_default.FALSE,
+						value: false,
+						offset: this.offset,
+						partial: true
+					});
+					break;
+				case 10:
+				case 11:
+				case 12:
+					this.onToken({
+						token: tokenType_default.NULL,
+						value: null,
+						offset: this.offset,
+						partial: true
+					});
+					break;
+				case 13: {
+					const string = this.bufferedString.toString();
+					this.onToken({
+						token: tokenType_default.STRING,
+						value: string,
+						offset: this.offset,
+						partial: true
+					});
+					break;
+				}
+				case 21:
+				case 22:
+				case 24:
+				case 27: try {
+					this.onToken({
+						token: tokenType_default.NUMBER,
+						value: this.parseNumber(this.bufferedNumber.toString()),
+						offset: this.offset,
+						partial: true
+					});
+				} catch (_a) {}
+			}
+		} catch (err) {
+			this.error(err);
+		}
+	}
+	emitNumber() {
+		this.onToken({
+			token: tokenType_default.NUMBER,
+			value: this.parseNumber(this.bufferedNumber.toString()),
+			offset: this.offset
+		});
+		this.offset += this.bufferedNumber.byteLength - 1;
+	}
+	/**
+	* Turns the characters of a JSON number into a JavaScript value.
+	*
+	* Equivalent to `Number(numberStr)`. Override it to handle numbers that a
+	* JavaScript number can't represent, for example by keeping them as strings.
+	*
+	* @param numberStr The number, as it appeared in the JSON stream.
+	* @returns The parsed number.
+	*/
+	parseNumber(numberStr) {
+		return Number(numberStr);
+	}
+	/**
+	* Puts the tokenizer in an error state and reports `err` through
+	* {@linkcode Tokenizer.onError}. The tokenizer can't be used afterwards.
+	*
+	* @param err What went wrong.
+	*/
+	error(err) {
+		if (this.state !== 1) this.state = 2;
+		this.onError(err);
+	}
+	/**
+	* Signals that the stream is over, flushing any number that was still being
+	* tokenized and then ending the tokenizer, which can't be used afterwards.
+	*
+	* @throws {TokenizerError} If the stream ended in the middle of a token and no
+	* {@linkcode Tokenizer.onError} callback has been set.
+	*/
+	end() {
+		switch (this.state) {
+			case 21:
+			case 22:
+			case 24:
+			case 27:
+				this.state = 1;
+				this.emitNumber();
+				this.onEnd();
+				break;
+			case 29:
+			case 0:
+			case 2:
+				this.state = 1;
+				this.onEnd();
+				break;
+			default: this.error(new TokenizerError(`Tokenizer ended in the middle of a token (state: ${TokenizerStateToString(this.state)}). Either not all the data was received or the data was invalid.`));
+		}
+	}
+	/**
+	* Called with every token found in the stream. Override it to consume them;
+	* by default it throws.
+	*
+	* @param parsedToken The token and where it was found.
+	*/
+	onToken(parsedToken) {
+		throw new TokenizerError("Can't emit tokens before the \"onToken\" callback has been set up.");
+	}
+	/**
+	* Called when the data can't be tokenized. Override it to handle errors
+	* asynchronously; by default it throws, so the error surfaces out of the
+	* {@linkcode Tokenizer.write} or {@linkcode Tokenizer.end} call that caused it.
+	*
+	* @param err What went wrong.
+	*/
+	onError(err) {
+		throw err;
+	}
+	/** Called once the tokenizer has ended. Override it to react to that; by default it does nothing. */
+	onEnd() {}
+};
+// node_modules/@streamparser/json/dist/mjs/tokenparser.js
+/**
+* A parser that assembles the tokens emitted by the tokenizer into JSON values.
+*
+* @example
+* ```ts
+* import Tokenizer from "@streamparser/json/tokenizer.js";
+* import TokenParser from "@streamparser/json/tokenparser.js";
+*
+* const tokenizer = new Tokenizer();
+* const tokenParser = new TokenParser({ paths: ["$.*"] });
+* tokenizer.onToken = tokenParser.write.bind(tokenParser);
+* tokenParser.onValue = ({ value }) => {
+*   // process the value
+* };
+*
+* tokenizer.write('{ "test": ["a"] }');
+* ```
+*
+* @module
+*/
+var TokenParserState;
+(function(TokenParserState) {
+	TokenParserState[TokenParserState["VALUE"] = 0] = "VALUE";
+	TokenParserState[TokenParserState["KEY"] = 1] = "KEY";
+	TokenParserState[TokenParserState["COLON"] = 2] = "COLON";
+	TokenParserState[TokenParserState["COMMA"] = 3] = "COMMA";
+	TokenParserState[TokenParserState["ENDED"] = 4] = "ENDED";
+	TokenParserState[TokenParserState["ERROR"] = 5] = "ERROR";
+	TokenParserState[TokenParserState["SEPARATOR"] = 6] = "SEPARATOR";
+})(TokenParserState || (TokenParserState = {}));
+function TokenParserStateToString(state) {
+	return [
+		"VALUE",
+		"KEY",
+		"COLON",
+		"COMMA",
+		"ENDED",
+		"ERROR",
+		"SEPARATOR"
+	][state];
+}
+function setProperty(obj, key, value) {
+	if (key === "__proto__") {
+		Object.defineProperty(obj, key, {
+			value,
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
+		return;
+	}
+	obj[key] = value;
+}
+const defaultOpts = {
+	paths: void 0,
+	keepStack: true,
+	separator: void 0,
+	emitPartialValues: false
+};
+/** The error thrown when the token parser is misconfigured or gets an unexpected token. */
+var TokenParserError = class TokenParserError extends Error {
+	/**
+	* @param message What went wrong.
+	*/
+	constructor(message) {
+		super(message);
+		Object.setPrototypeOf(this, TokenParserError.prototype);
+	}
+};
+/**
+* A parser that assembles the tokens emitted by a tokenizer into JSON values.
+*
+* Tokens are pushed in with {@linkcode TokenParser.write} and the resulting
+* values come back through the {@linkcode TokenParser.onValue} callback, which
+* the user is expected to override. Values are emitted innermost first, as soon
+* as each one is complete, and can be narrowed down to the ones of interest with
+* the `paths` option.
+*
+* @example
+* ```ts
+* import Tokenizer from "@streamparser/json/tokenizer.js";
+* import TokenParser from "@streamparser/json/tokenparser.js";
+*
+* const tokenizer = new Tokenizer();
+* const tokenParser = new TokenParser();
+* tokenizer.onToken = tokenParser.write.bind(tokenParser);
+* tokenParser.onValue = ({ value, key, parent, stack }) => {
+*   // process the value
+* };
+*
+* tokenizer.write('{ "test": ["a"] }');
+* // onValue is called 3 times: "a", ["a"] and { test: ["a"] }
+* ```
+*/
+var TokenParser = class {
+	/**
+	* @param opts What to emit and how. See {@linkcode TokenParserOptions}.
+	* @throws {TokenParserError} If any of the configured `paths` is not a valid selector.
+	*/
+	constructor(opts) {
+		this.state = 0;
+		this.mode = void 0;
+		this.key = void 0;
+		this.value = void 0;
+		this.stack = [];
+		this.memberCount = 0;
+		opts = Object.assign(Object.assign({}, defaultOpts), opts);
+		if (opts.paths) {
+			const root = {
+				children: /* @__PURE__ */ new Map(),
+				terminal: false
+			};
+			let matchEverything = false;
+			for (const path of opts.paths) {
+				if (path === void 0 || path === "$*") {
+					matchEverything = true;
+					continue;
+				}
+				if (!path.startsWith("$")) throw new TokenParserError(`Invalid selector "${path}". Should start with "$".`);
+				const segments = path.split(".").slice(1);
+				if (segments.includes("")) throw new TokenParserError(`Invalid selector "${path}". ".." syntax not supported.`);
+				let node = root;
+				for (const segment of segments) {
+					let child = node.children.get(segment);
+					if (!child) {
+						child = {
+							children: /* @__PURE__ */ new Map(),
+							terminal: false
+						};
+						node.children.set(segment, child);
+					}
+					node = child;
+				}
+				node.terminal = true;
+			}
+			if (!matchEverything) this.selectorTrie = root;
+		}
+		this.keepStack = opts.keepStack || false;
+		this.separator = opts.separator;
+		if (!opts.emitPartialValues) this.emitPartial = () => {};
+	}
+	shouldEmit() {
+		if (!this.selectorTrie) return true;
+		return this.matchesSelector(this.selectorTrie, 0);
+	}
+	matchesSelector(node, level) {
+		const keyCount = this.stack.length;
+		if (level === keyCount) return node.terminal;
+		const key = level < keyCount - 1 ? this.stack[level + 1].key : this.key;
+		const wildcard = node.children.get("*");
+		if (wildcard && this.matchesSelector(wildcard, level + 1)) return true;
+		if (node.children.size > (wildcard ? 1 : 0)) {
+			const segment = key === null || key === void 0 ? void 0 : key.toString();
+			if (segment !== void 0) {
+				const child = node.children.get(segment);
+				if (child && this.matchesSelector(child, level + 1)) return true;
+			}
+		}
+		return false;
+	}
+	push() {
+		this.stack.push({
+			key: this.key,
+			value: this.value,
+			mode: this.mode,
+			emit: this.shouldEmit(),
+			memberCount: this.memberCount
+		});
+	}
+	pop() {
+		const value = this.value;
+		let emit;
+		({key: this.key, value: this.value, mode: this.mode, emit, memberCount: this.memberCount} = this.stack.pop());
+		this.state = this.mode !== void 0 ? 3 : 0;
+		this.emit(value, emit);
+	}
+	emit(value, emit) {
+		if (!this.keepStack && this.value && this.stack.every((item) => !item.emit)) {
+			if (Array.isArray(this.value)) this.value.length -= 1;
+			else delete this.value[this.key];
+		}
+		if (emit) this.onValue({
+			value,
+			key: this.key,
+			parent: this.value,
+			stack: this.stack
+		});
+		if (this.stack.length === 0) {
+			if (this.separator) this.state = 6;
+			else if (this.separator === void 0) this.end();
+		}
+	}
+	emitPartial(value) {
+		if (!this.shouldEmit()) return;
+		if (this.state === 1) {
+			this.onValue({
+				value: void 0,
+				key: value,
+				parent: this.value,
+				stack: this.stack,
+				partial: true
+			});
+			return;
+		}
+		this.onValue({
+			value,
+			key: this.key,
+			parent: this.value,
+			stack: this.stack,
+			partial: true
+		});
+	}
+	/** Whether the token parser is ended, and thus no longer accepting tokens. */
+	get isEnded() {
+		return this.state === 4;
+	}
+	/**
+	* Pushes the next token into the parser.
+	*
+	* Parsing happens synchronously, so every value that the token completes is
+	* emitted through {@linkcode TokenParser.onValue} before this returns.
+	*
+	* @param parsedTokenInfo The token to process, as emitted by a tokenizer.
+	* @throws {TokenParserError} If the token can't appear at this point of the
+	* JSON document and no {@linkcode TokenParser.onError} callback has been set.
+	*/
+	write({ token, value, partial }) {
+		try {
+			if (partial) {
+				if (this.state !== 0 && this.state !== 1) throw new TokenParserError(`Unexpected partial ${tokenType_default[token]} (${JSON.stringify(value)}) in state ${TokenParserStateToString(this.state)}`);
+				this.emitPartial(value);
+				return;
+			}
+			if (this.state === 0) {
+				if (token === tokenType_default.STRING || token === tokenType_default.NUMBER || token === tokenType_default.TRUE || token === tokenType_default.FALSE || token === tokenType_default.NULL) {
+					if (this.mode === 0) {
+						setProperty(this.value, this.key, value);
+						this.state = 3;
+						this.memberCount++;
+					} else if (this.mode === 1) {
+						this.value.push(value);
+						this.state = 3;
+						this.memberCount++;
+					}
+					this.emit(value, this.shouldEmit());
+					return;
+				}
+				if (token === tokenType_default.LEFT_BRACE) {
+					this.memberCount++;
+					this.push();
+					if (this.mode === 0) {
+						const val = {};
+						setProperty(this.value, this.key, val);
+						this.value = val;
+					} else if (this.mode === 1) {
+						const val = {};
+						this.value.push(val);
+						this.value = val;
+					} else this.value = {};
+					this.mode = 0;
+					this.state = 1;
+					this.key = void 0;
+					this.memberCount = 0;
+					this.emitPartial();
+					return;
+				}
+				if (token === tokenType_default.LEFT_BRACKET) {
+					this.memberCount++;
+					this.push();
+					if (this.mode === 0) {
+						const val = [];
+						setProperty(this.value, this.key, val);
+						this.value = val;
+					} else if (this.mode === 1) {
+						const val = [];
+						this.value.push(val);
+						this.value = val;
+					} else this.value = [];
+					this.mode = 1;
+					this.state = 0;
+					this.key = 0;
+					this.memberCount = 0;
+					this.emitPartial();
+					return;
+				}
+				if (this.mode === 1 && token === tokenType_default.RIGHT_BRACKET && this.memberCount === 0) {
+					this.pop();
+					return;
+				}
+			}
+			if (this.state === 1) {
+				if (token === tokenType_default.STRING) {
+					this.key = value;
+					this.state = 2;
+					this.emitPartial();
+					return;
+				}
+				if (token === tokenType_default.RIGHT_BRACE && this.memberCount === 0) {
+					this.pop();
+					return;
+				}
+			}
+			if (this.state === 2) {
+				if (token === tokenType_default.COLON) {
+					this.state = 0;
+					return;
+				}
+			}
+			if (this.state === 3) {
+				if (token === tokenType_default.COMMA) {
+					if (this.mode === 1) {
+						this.state = 0;
+						this.key += 1;
+						return;
+					}
+					/* istanbul ignore else */
+					if (this.mode === 0) {
+						this.state = 1;
+						return;
+					}
+				}
+				if (token === tokenType_default.RIGHT_BRACE && this.mode === 0 || token === tokenType_default.RIGHT_BRACKET && this.mode === 1) {
+					this.pop();
+					return;
+				}
+			}
+			if (this.state === 6) {
+				if (token === tokenType_default.SEPARATOR && value === this.separator) {
+					this.state = 0;
+					return;
+				}
+			}
+			if (token === tokenType_default.SEPARATOR && this.state !== 6 && Array.from(value).map((n) => n.charCodeAt(0)).every((n) => n === 32 || n === 10 || n === 13 || n === 9)) return;
+			throw new TokenParserError(`Unexpected ${tokenType_default[token]} (${JSON.stringify(value)}) in state ${TokenParserStateToString(this.state)}`);
+		} catch (err) {
+			this.error(err);
+		}
+	}
+	/**
+	* Puts the token parser in an error state and reports `err` through
+	* {@linkcode TokenParser.onError}. The parser can't be used afterwards.
+	*
+	* @param err What went wrong.
+	*/
+	error(err) {
+		if (this.state !== 4) this.state = 5;
+		this.onError(err);
+	}
+	/**
+	* Signals that there are no more tokens, ending the token parser, which can't
+	* be used afterwards.
+	*
+	* @throws {Error} If the JSON document was left half-parsed and no
+	* {@linkcode TokenParser.onError} callback has been set.
+	*/
+	end() {
+		if (this.state !== 0 && this.state !== 6 || this.stack.length > 0) this.error(/* @__PURE__ */ new Error(`Parser ended in mid-parsing (state: ${TokenParserStateToString(this.state)}). Either not all the data was received or the data was invalid.`));
+		else {
+			this.state = 4;
+			this.onEnd();
+		}
+	}
+	/**
+	* Called with every value that matches the configured `paths`. Override it to
+	* consume them; by default it throws.
+	*
+	* @param parsedElementInfo The value and where it was found. Its `parent` and
+	* `stack` are live references into the parser's in-progress structures, so use
+	* `cloneParsedElementInfo` to snapshot them if they need to outlive the call.
+	*/
+	onValue(parsedElementInfo) {
+		throw new TokenParserError("Can't emit data before the \"onValue\" callback has been set up.");
+	}
+	/**
+	* Called when the tokens don't add up to valid JSON. Override it to handle
+	* errors asynchronously; by default it throws, so the error surfaces out of the
+	* {@linkcode TokenParser.write} or {@linkcode TokenParser.end} call that caused it.
+	*
+	* @param err What went wrong.
+	*/
+	onError(err) {
+		throw err;
+	}
+	/** Called once the token parser has ended. Override it to react to that; by default it does nothing. */
+	onEnd() {}
+};
+// src/observe/formats/list-watcher.ts
+/** Deeper lists and objects are told by what is in them. */
+const DEPTH_MAX$1 = 4;
+/** Follows the tokens of one document. */
+function createListWatcher(onContainer) {
+	/** For each level the key that is being read; `*` in a list. */
+	let keys = ["$"];
+	let depth = 0;
+	let text = "";
+	function open(kind) {
+		depth += 1;
+		if (depth > DEPTH_MAX$1) return;
+		onContainer(keys.join("."), kind);
+		keys = [...keys, "*"];
+	}
+	return ({ token, value }) => {
+		if (token === tokenType_default.LEFT_BRACE) open("object");
+		else if (token === tokenType_default.LEFT_BRACKET) open("list");
+		else if (token === tokenType_default.RIGHT_BRACE || token === tokenType_default.RIGHT_BRACKET) {
+			if (depth <= DEPTH_MAX$1) keys = keys.slice(0, -1);
+			depth -= 1;
+		} else if (typeof value === "string" && token === tokenType_default.STRING) text = value;
+		else if (token === tokenType_default.COLON && depth <= DEPTH_MAX$1) keys = [...keys.slice(0, -1), text.replaceAll(".", "\\.")];
+	};
+}
+// src/observe/formats/json-documents.ts
+/** A stranger's document may open lists in lists for ever. */
+const DEPTH_MAX = 200;
+/** Between two values that are taken out. As a list of empty lists this already takes 300 MB. */
+const VALUE_CHARACTERS_MAX = 16777216;
+/** Reads JSON documents of any length out of what a program printed, one after the other. */
+function openJsonDocuments(shape) {
+	const noise = createNoiseFilter(shape.opens);
+	let open;
+	let complete = 0;
+	let problem;
+	/** Documents end at the end of a line, and their later lines are indented or close them. */
+	function writePieces(text) {
+		for (let rest = text; rest !== "" && problem === void 0;) {
+			open ??= openDocument(shape);
+			const cut = rest.search(/\n\S/) + 1;
+			const isComplete = writePiece(open, cut === 0 ? rest : rest.slice(0, cut));
+			const behind = cut === 0 ? "" : rest.slice(cut);
+			rest = isComplete ? noise.skip(behind) : behind;
+		}
+	}
+	function writePiece(document, piece) {
+		problem = document.write(piece);
+		const isComplete = problem === void 0 && document.isComplete();
+		if (isComplete || problem !== void 0) open = void 0;
+		if (!isComplete) return false;
+		complete += 1;
+		shape.onEnd?.();
+		return true;
+	}
+	function end() {
+		writePieces(noise.end());
+		if (problem !== void 0) return problem;
+		if (open !== void 0) return "the JSON ends in the middle";
+		return complete === 0 ? "there is no JSON in it" : void 0;
+	}
+	return {
+		write: (text) => {
+			writePieces(open === void 0 ? noise.skip(text) : text);
+		},
+		end
+	};
+}
+function openDocument({ paths, onValue, onContainer }) {
+	const tokenizer = new Tokenizer();
+	const parser = new TokenParser({
+		paths: [...paths],
+		keepStack: false
+	});
+	const watch = onContainer === void 0 ? void 0 : createListWatcher(onContainer);
+	let depth = 0;
+	let sinceValue = 0;
+	tokenizer.onToken = (token) => {
+		depth += stepOf(token.token);
+		if (depth > DEPTH_MAX) throw new RangeError(`it is nested deeper than ${DEPTH_MAX}`);
+		watch?.(token);
+		parser.write(token);
+	};
+	parser.onEnd = () => {
+		tokenizer.end();
+	};
+	parser.onValue = ({ value, key, stack }) => {
+		sinceValue = 0;
+		onValue(value, [...stack.slice(1).map((it) => it.key), key].filter((it) => it !== void 0));
+	};
+	return {
+		isComplete: () => parser.isEnded,
+		write: (piece) => {
+			sinceValue += piece.length;
+			if (sinceValue > VALUE_CHARACTERS_MAX) return `one part of it is longer than ${VALUE_CHARACTERS_MAX} characters`;
+			return tryTo(() => {
+				tokenizer.write(piece);
+			});
+		}
+	};
+}
+function stepOf(token) {
+	if (token === tokenType_default.LEFT_BRACE || token === tokenType_default.LEFT_BRACKET) return 1;
+	return token === tokenType_default.RIGHT_BRACE || token === tokenType_default.RIGHT_BRACKET ? -1 : 0;
+}
+function tryTo(work) {
+	try {
+		work();
+		return;
+	} catch (error) {
+		return error instanceof Error ? error.message : "it cannot be read";
+	}
+}
+// src/observe/formats/json-field.ts
+/** What stands at these keys of a document, read as own members only; `undefined` where a step is missing. */
+function fieldAt(document, ...keys) {
+	let value = document;
+	for (const key of keys) {
+		if (typeof value !== "object" || value === null) return void 0;
+		value = Object.getOwnPropertyDescriptor(value, key)?.value;
+	}
+	return value;
+}
+/** The same where it is text that says something. */
+function textAt(document, ...keys) {
+	const value = fieldAt(document, ...keys);
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+/** The same where it is a whole number that a line, a column or an index can be. */
+function numberAt(document, ...keys) {
+	const value = fieldAt(document, ...keys);
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : void 0;
+}
+/** The same where it is a list, else an empty one. */
+function listAt(document, ...keys) {
+	const value = fieldAt(document, ...keys);
+	return Array.isArray(value) ? value : [];
+}
+// src/observe/formats/open-eslint.ts
+const ERROR_SEVERITY = 2;
+/** Reads what eslint's `json` formatter prints: one list of files, each with its messages. */
+function openEslint(onFinding, folder) {
+	return openJsonDocuments({
+		opens: /^\s*\[\s*(?:[{\]]|$)/,
+		paths: ["$.*"],
+		onValue: (value) => {
+			const file = toReportPath(textAt(value, "filePath") ?? "", folder);
+			for (const message of listAt(value, "messages")) onFinding(toFinding$7(message, file));
+		}
+	});
+}
+function toFinding$7(message, file) {
+	const line = numberAt(message, "line");
+	const column = numberAt(message, "column");
+	const rule = textAt(message, "ruleId");
+	return {
+		file,
+		...line === void 0 ? {} : { line },
+		...column === void 0 ? {} : { column },
+		...rule === void 0 ? {} : { rule },
+		level: numberAt(message, "severity") === ERROR_SEVERITY ? "error" : "warning",
+		message: textAt(message, "message") ?? ""
+	};
+}
+// src/observe/formats/open-golangci.ts
+/** Reads what golangci-lint prints as JSON; its `Report.Error` says that it could not finish. */
+function openGolangci(onFinding, folder) {
+	let failure;
+	let isReport = false;
+	const documents = openJsonDocuments({
+		opens: /^\s*\{/,
+		paths: ["$.Issues.*", "$.Report"],
+		onValue: (value, [part]) => {
+			isReport = true;
+			if (part === "Report") failure ??= textAt(value, "Error");
+			else onFinding(toFinding$6(value, folder));
+		}
+	});
+	return {
+		...documents,
+		end: () => {
+			const problem = documents.end();
+			if (problem !== void 0) return problem;
+			if (failure !== void 0) return `golangci-lint says: ${failure}`;
+			return isReport ? void 0 : "expected a report of golangci-lint, found no \"Report\" in it";
+		}
+	};
+}
+function toFinding$6(issue, folder) {
+	const line = numberAt(issue, "Pos", "Line");
+	const column = numberAt(issue, "Pos", "Column");
+	const rule = textAt(issue, "FromLinter");
+	const severity = textAt(issue, "Severity") ?? "error";
+	return {
+		file: toReportPath(textAt(issue, "Pos", "Filename") ?? "", folder),
+		...line === void 0 || line === 0 ? {} : { line },
+		...column === void 0 || column === 0 ? {} : { column },
+		...rule === void 0 ? {} : { rule },
+		level: toLevel$2(severity),
+		message: textAt(issue, "Text") ?? ""
+	};
+}
+function toLevel$2(severity) {
+	if (severity === "warning") return "warning";
+	return severity === "info" || severity === "note" ? "note" : "error";
+}
+// src/observe/formats/open-problem-matcher.ts
+const PARTS = [
+	"file",
+	"line",
+	"column",
+	"severity",
+	"code",
+	"message"
+];
+/**
+* Reads lines as GitHub's runner does by a problem matcher: one pattern a line, one after the other;
+* a last one that loops gives a finding for each line that it matches.
+*/
+function openProblemMatcher(patterns, onFinding, folder) {
+	const compiled = compileAll(patterns);
+	if (typeof compiled === "string") return {
+		write: () => void 0,
+		end: () => compiled
+	};
+	const lines = openLines(createMatcher(compiled, (parts) => {
+		onFinding(toFinding$5(parts, folder));
+	}));
+	return {
+		write: lines.write,
+		end: () => {
+			lines.end();
+		}
+	};
+}
+function compileAll(patterns) {
+	try {
+		return patterns.map((pattern) => ({
+			pattern,
+			regexp: RE2JS.compile(pattern.regexp)
+		}));
+	} catch (error) {
+		if (error instanceof RE2JSException) return `the problem matcher: ${error.message}`;
+		throw error;
+	}
+}
+function createMatcher(patterns, onMatch) {
+	let at = 0;
+	let known = {};
+	function start(line) {
+		at = 0;
+		known = {};
+		step(line, true);
+	}
+	function step(line, isFirst) {
+		const current = patterns[at];
+		if (current === void 0) return;
+		const found = partsOf(current, line);
+		if (found === void 0) {
+			if (!isFirst) start(line);
+			return;
+		}
+		const parts = {
+			...known,
+			...found
+		};
+		if (at < patterns.length - 1) {
+			known = parts;
+			at += 1;
+			return;
+		}
+		onMatch(parts);
+		if (!current.pattern.loop || patterns.length === 1) {
+			at = 0;
+			known = {};
+		}
+	}
+	return (line) => {
+		step(line, at === 0);
+	};
+}
+function partsOf({ pattern, regexp }, line) {
+	const matcher = regexp.matcher(line);
+	if (!matcher.find()) return void 0;
+	const found = PARTS.flatMap((part) => {
+		const group = pattern[part];
+		const text = group === void 0 || group > matcher.groupCount() ? void 0 : matcher.group(group);
+		return typeof text === "string" && text !== "" ? [[part, text]] : [];
+	});
+	return Object.fromEntries(found);
+}
+function toFinding$5(parts, folder) {
+	return {
+		file: toReportPath(parts.file?.trim() ?? "", folder),
+		...placeAttribute("line", parts.line),
+		...placeAttribute("column", parts.column),
+		...parts.code === void 0 ? {} : { rule: parts.code },
+		level: toLevel$1(parts.severity),
+		message: parts.message ?? ""
+	};
+}
+/** A matcher without a word for it means an error, as on the runner. */
+function toLevel$1(severity = "error") {
+	if (/^warn/i.test(severity)) return "warning";
+	return /^(?:notice|note|info)/i.test(severity) ? "note" : "error";
+}
+// src/observe/formats/sarif-run.ts
+/** A chain of base names that never ends is a mistake or an attack. */
+const BASES_MAX = 10;
+const OWN_NAMES_MAX = 20;
+const ARGUMENTS_MAX = 20;
+/** What semgrep writes where it keeps the fingerprint to itself. */
+const WITHHELD = "requires login";
+/** Kinds of result that complain of nothing. */
+const NO_COMPLAINT = /* @__PURE__ */ new Set([
+	"pass",
+	"notApplicable",
+	"informational"
+]);
+/** A tool's own comparison with an earlier run. */
+const GONE = "absent";
+const KNOWN = "unchanged";
+/** Whether somebody has to do something about a result that is not excused. */
+function isComplaint(result) {
+	return !NO_COMPLAINT.has(fieldAt(result, "kind")) && fieldAt(result, "baselineState") !== GONE;
+}
+/** Whether a result is there, and somebody has said that it may be, or it was there before. */
+function isExcused(result) {
+	return listAt(result, "suppressions").length > 0 && listAt(result, "suppressions").every((it) => (textAt(it, "status") ?? "accepted") === "accepted") || fieldAt(result, "baselineState") === KNOWN;
+}
+/** Whether the result points at something that this run has not said yet. */
+function isAhead(result, run) {
+	const place = artifactOf(result);
+	const baseId = textAt(place, "uriBaseId");
+	const index = numberAt(place, "index");
+	return run.tool === void 0 || baseId !== void 0 && fieldAt(run.bases, baseId) === void 0 || textAt(place, "uri") === void 0 && index !== void 0 && !run.artifacts.has(index);
+}
+/** A result as a finding, with whatever the run has said so far. */
+function toSarifFinding(result, run, folder) {
+	const rule = ruleOf(result, run.tool);
+	const id = textAt(result, "ruleId") ?? textAt(result, "rule", "id") ?? textAt(rule, "id");
+	const region = fieldAt(result, "locations", 0, "physicalLocation", "region");
+	const line = numberAt(region, "startLine");
+	const column = numberAt(region, "startColumn");
+	return {
+		file: toReportPathOfUri(uriOf(artifactOf(result), run), folder),
+		...line === void 0 ? {} : { line },
+		...column === void 0 ? {} : { column },
+		...id === void 0 ? {} : { rule: id },
+		level: toLevel(textAt(result, "level") ?? textAt(rule, "defaultConfiguration", "level") ?? "warning"),
+		message: messageOf(result, rule) ?? id ?? ""
+	};
+}
+/** What the tool itself knows the result by. */
+function ownFingerprint(result) {
+	const own = fieldAt(result, "fingerprints") ?? fieldAt(result, "partialFingerprints");
+	if (typeof own !== "object" || own === null) return void 0;
+	const entries = Object.entries(own).filter(([, value]) => typeof value === "string" && value !== "" && value !== WITHHELD).toSorted(([left], [right]) => left < right ? -1 : 1).slice(0, OWN_NAMES_MAX);
+	return entries.length === 0 ? void 0 : JSON.stringify(entries);
+}
+function artifactOf(result) {
+	return fieldAt(result, "locations", 0, "physicalLocation", "artifactLocation");
+}
+function uriOf(place, { artifacts, bases }) {
+	const index = numberAt(place, "index");
+	const listed = index === void 0 ? void 0 : fieldAt(artifacts.get(index), "location");
+	const known = textAt(place, "uri") === void 0 ? listed : place;
+	let uri = textAt(known, "uri") ?? "";
+	let baseId = textAt(known, "uriBaseId");
+	for (let step = 0; baseId !== void 0 && !isAbsolute(uri) && step < BASES_MAX; step += 1) {
+		const base = fieldAt(bases, baseId);
+		const above = textAt(base, "uri") ?? "";
+		uri = above === "" || above.endsWith("/") ? `${above}${uri}` : `${above}/${uri}`;
+		baseId = textAt(base, "uriBaseId");
+	}
+	return uri;
+}
+function isAbsolute(uri) {
+	return uri.startsWith("/") || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri);
+}
+/** By its index where it has one, else by its name or the part of it before the last slash. */
+function ruleOf(result, tool) {
+	const extension = numberAt(result, "rule", "toolComponent", "index");
+	const rules = listAt(tool, ...extension === void 0 ? ["driver"] : ["extensions", extension], "rules");
+	const index = numberAt(result, "ruleIndex") ?? numberAt(result, "rule", "index");
+	if (index !== void 0 && index < rules.length) return rules[index];
+	const id = textAt(result, "ruleId") ?? textAt(result, "rule", "id");
+	if (id === void 0) return void 0;
+	const parent = id.includes("/") ? id.slice(0, id.lastIndexOf("/")) : id;
+	return rules.find((rule) => textAt(rule, "id") === id) ?? rules.find((rule) => textAt(rule, "id") === parent);
+}
+function messageOf(result, rule) {
+	const id = textAt(result, "message", "id");
+	const template = textAt(result, "message", "text") ?? textAt(result, "message", "markdown") ?? (id === void 0 ? void 0 : textAt(rule, "messageStrings", id, "text")) ?? textAt(rule, "shortDescription", "text");
+	return listAt(result, "message", "arguments").slice(0, ARGUMENTS_MAX).reduce((text, value, index) => typeof value === "string" ? text?.replaceAll(`{${index}}`, () => value) : text, template);
+}
+function toLevel(level) {
+	if (level === "error") return "error";
+	return level === "note" || level === "none" ? "note" : "warning";
+}
+// src/observe/formats/open-sarif.ts
+/** Results that point at a later part of their run wait for it; no more than these. */
+const WAITING_MAX = 1e3;
+const ARTIFACTS_MAX = 5e4;
+/** Reads SARIF: what is not suppressed, not known before and complains of something is a finding. */
+function openSarif(onFinding, folder) {
+	let run;
+	let runs = 0;
+	let excused = 0;
+	let failure;
+	const lists = createListCheck();
+	function next(index) {
+		run?.end();
+		runs += 1;
+		return openRun(index, (result, known) => {
+			if (isExcused(result)) excused += 1;
+			else onFinding(toSarifFinding(result, known, folder), ownFingerprint(result));
+		});
+	}
+	function endRun() {
+		run?.end();
+		run = void 0;
+	}
+	const documents = openJsonDocuments({
+		opens: /^\s*\{/,
+		paths: [
+			"$.runs.*.tool",
+			"$.runs.*.results.*",
+			"$.runs.*.artifacts.*",
+			"$.runs.*.originalUriBaseIds",
+			"$.runs.*.invocations.*"
+		],
+		onContainer: lists.see,
+		onEnd: endRun,
+		onValue: (value, [, index, part, at]) => {
+			if (run === void 0 || run.index !== index) run = next(index);
+			if (part === "invocations") failure ??= failureOf(value);
+			else run.take({
+				value,
+				part,
+				at
+			});
+		}
+	});
+	return {
+		...documents,
+		end: () => {
+			const problem = documents.end();
+			endRun();
+			if (problem !== void 0 || failure !== void 0) return problem ?? failure;
+			if (runs === 0) return "expected SARIF, found no run of a tool at \"runs\"";
+			return lists.isComplete() ? void 0 : "expected a list at \"results\" of every run, found a run without one: it looked at nothing";
+		},
+		excused: () => excused
+	};
+}
+/** A tool that found nothing says so by an empty list; without a list it has not looked. */
+function createListCheck() {
+	let runsWithout = 0;
+	let hasList = true;
+	return {
+		see: (path, kind) => {
+			if (path === "$.runs.*") {
+				if (!hasList) runsWithout += 1;
+				hasList = false;
+			} else if (path === "$.runs.*.results") hasList ||= kind === "list";
+		},
+		isComplete: () => hasList && runsWithout === 0
+	};
+}
+/** A tool that broke off has not looked at everything. */
+function failureOf(invocation) {
+	const notifications = [...listAt(invocation, "toolExecutionNotifications"), ...listAt(invocation, "toolConfigurationNotifications")];
+	const error = notifications.find((it) => textAt(it, "level") === "error");
+	const hasFailed = fieldAt(invocation, "executionSuccessful") === false;
+	if (error === void 0 && !hasFailed) return void 0;
+	const words = textAt(error ?? notifications[0], "message", "text") ?? textAt(invocation, "exitCodeDescription");
+	return `the tool says that it ${hasFailed ? "did not succeed" : "met an error"}${words === void 0 ? "" : `: ${words}`}`;
+}
+/** The parts of a run stand in any order, so a result may have to wait for what it points at. */
+function openRun(index, onResult) {
+	const artifacts = /* @__PURE__ */ new Map();
+	let known = { artifacts };
+	let waiting = [];
+	let mayWait = true;
+	function flush() {
+		const held = waiting;
+		waiting = [];
+		for (const result of held) onResult(result, known);
+	}
+	function takeResult(result) {
+		if (!isComplaint(result)) return;
+		if (mayWait && (waiting.length > 0 || isAhead(result, known))) {
+			waiting.push(result);
+			mayWait = waiting.length < WAITING_MAX;
+			if (!mayWait) flush();
+		} else onResult(result, known);
+	}
+	return {
+		index,
+		take: ({ value, part, at }) => {
+			if (part === "results") takeResult(value);
+			else if (part === "tool") known = {
+				...known,
+				tool: value
+			};
+			else if (part === "originalUriBaseIds") known = {
+				...known,
+				bases: value
+			};
+			else if (typeof at === "number" && at < ARTIFACTS_MAX) artifacts.set(at, toArtifact(value));
+		},
+		end: flush
+	};
+}
+/** Its contents and hashes are not needed, and may be most of the report. */
+function toArtifact(artifact) {
+	return { location: fieldAt(artifact, "location") };
+}
+// src/observe/formats/open-findings.ts
+/** Reads what an analyzer reports; paths inside `folder` are given from there. */
+function openFindings(format, onFinding, place) {
+	const { folder } = place;
+	const onRaw = withFingerprints(onFinding, place);
+	switch (format.kind) {
+		case "sarif": return openSarif(onRaw, folder);
+		case "eslint": return openEslint(onRaw, folder);
+		case "golangci": return openGolangci(onRaw, folder);
+		case "checkstyle": return openCheckstyle(onRaw, folder);
+		case "problem_matcher": return openProblemMatcher(format.patterns, onRaw, folder);
+		case "tsc":
+		case "mypy":
+		case "dialyzer": return openLineFormat(LINE_FORMATS[format.kind], onRaw, folder);
+	}
+}
+// src/observe/formats/find-place.ts
+const LOOKED_AT_CHARACTERS = 8e3;
+const WORD_CHARACTERS_MAX = 500;
+const PLACE$1 = /^(.+?\.[A-Za-z]\w{0,9}):(\d{1,9})(?::(\d{1,9}))?:?$/;
+const PYTHON = /^[ \t]*File "([^"\n]{1,500})", line (\d{1,9})/gm;
+const DOTNET = / in ([^\n]{1,500}):line (\d{1,9})$/gm;
+/** Stack traces of these name files without their folders, and the runner's own as well. */
+const BARE_NAMES = /\.(?:java|kt|scala|groovy)$/;
+const FOREIGN = /^(?:node:|[a-z]+:\/\/)|(?:^|\/)(?:node_modules|site-packages|dist-packages)\//;
+/**
+* The first place in a stack trace or a message that lies in the folder; one in the file or the class
+* that `hint` names comes before others.
+*/
+function findPlace(text, { folder, hint }) {
+	const places = placesIn(text.slice(0, LOOKED_AT_CHARACTERS)).map((place) => ({
+		...place,
+		file: toReportPath(place.file, folder)
+	})).filter(({ file }) => !file.startsWith("/") && !FOREIGN.test(file));
+	return places.find(({ file }) => isHinted(file, hint)) ?? places.find(({ file }) => !BARE_NAMES.test(file) || file.includes("/"));
+}
+function isHinted(file, hint) {
+	if (hint === "") return false;
+	const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+	return file === hint || name === hint.slice(hint.lastIndexOf(".") + 1);
+}
+function placesIn(text) {
+	const quoted = [...text.matchAll(PYTHON), ...text.matchAll(DOTNET)].flatMap(([, file = "", line]) => toPlace(file, line));
+	return [...text.split(/[\s()"'<>,[\]]+/).flatMap((word) => {
+		if (word.length > WORD_CHARACTERS_MAX) return [];
+		const [, file, line, column] = PLACE$1.exec(word) ?? [];
+		return file === void 0 ? [] : toPlace(file, line, column);
+	}), ...quoted];
+}
+function toPlace(file, line, column) {
+	const place = {
+		file,
+		line: Number(line)
+	};
+	return [column === void 0 ? place : {
+		...place,
+		column: Number(column)
+	}];
+}
+// src/observe/formats/junit-finding.ts
+const REASON_CHARACTERS_MAX = 300;
+const REASON_LINES_MAX = 6;
+const PATH_CHARACTERS_MAX = 500;
+/** Some runners write the path of the test's file where a class belongs. */
+const PATH = /^\S+\.[cm]?[jt]sx?$|\/\S+\.\w{1,5}$/;
+/** Names the case, why it failed, and where: as the report says, else by the first place of its own words. */
+function toJunitFinding(failed, folder) {
+	const { attributes, message, details } = failed;
+	const { classname = "", name = "" } = attributes;
+	const title = classname === "" || isPath(classname) ? name : `${classname}: ${name}`;
+	const words = reasonOf(message === "" ? details : message);
+	return {
+		...placeOf$1(failed, folder),
+		level: "error",
+		message: words === "" ? title : `${title}: ${words}`
+	};
+}
+function placeOf$1(failed, folder) {
+	const { attributes, message, details } = failed;
+	const file = toReportPath(fileOf(failed) ?? "", folder);
+	const hint = file === "" ? attributes["classname"] ?? "" : file;
+	const place = findPlace(`${details}\n${message}`, {
+		folder,
+		hint
+	});
+	if (place !== void 0 && (file === "" || place.file === file)) return place;
+	return {
+		file,
+		...placeAttribute("line", attributes["line"])
+	};
+}
+function fileOf({ attributes, suite }) {
+	const { classname = "" } = attributes;
+	return attributes["file"] ?? suite["file"] ?? suite["filepath"] ?? (isPath(classname) ? classname : void 0);
+}
+function isPath(classname) {
+	return classname.length <= PATH_CHARACTERS_MAX && PATH.test(classname);
+}
+function reasonOf(text) {
+	return text.split("\n", REASON_LINES_MAX).map((line) => line.trim()).filter((line) => line !== "").join(" ").slice(0, REASON_CHARACTERS_MAX);
+}
+// src/observe/formats/open-junit.ts
+/** The words of a runner for a case that it left out. */
+const LEFT_OUT = /^(?:notrun|skipped|suppressed|disabled|ignored|pending)$/i;
+const BROKEN = /^(?:fail|failed|error|errored)$/i;
+/** Counts the cases of a report and hands on those that failed; reruns within one case count once. */
+function openJunit(onFailure, place) {
+	const { folder } = place;
+	const onRaw = withFingerprints(onFailure, place);
+	const counts = {
+		passed: 0,
+		failed: 0,
+		skipped: 0
+	};
+	const cases = createCases(({ ending, attributes, suite, message, details }) => {
+		if (ending === "passed" && isFile(attributes)) return;
+		counts[ending] += 1;
+		if (ending !== "failed") return;
+		onRaw(toJunitFinding({
+			attributes,
+			suite,
+			message,
+			details
+		}, folder));
+	});
+	const claims = createClaims(() => counts.failed);
+	const xml = openXml({
+		...cases,
+		onOpen: (name, attributes) => {
+			if (isSuite(name)) claims.open(attributes);
+			return cases.onOpen(name, attributes);
+		},
+		onClose: (name, text) => {
+			cases.onClose(name, text);
+			if (isSuite(name)) claims.close();
+		}
+	});
+	return {
+		...xml,
+		end: () => {
+			const problem = xml.end();
+			if (problem !== void 0) return problem;
+			return cases.isReport() ? claims.problem() : "expected JUnit, found other XML";
+		},
+		hasBegun: () => cases.isReport(),
+		counts: () => ({
+			...counts,
+			total: counts.passed + counts.failed + counts.skipped
+		})
+	};
+}
+/** Node reports a file without a single test as one that passed, under the file's name. */
+function isFile({ name = "", file = "" }) {
+	return name !== "" && (file === name || file.endsWith(`/${name}`));
+}
+function isSuite(name) {
+	return name === "testsuites" || name === "testsuite";
+}
+function createClaims(failedSoFar) {
+	const suites = [];
+	let problem;
+	return {
+		open: ({ failures, errors }) => {
+			suites.push({
+				claimed: toCount$1(failures) + toCount$1(errors),
+				failedBefore: failedSoFar()
+			});
+		},
+		close: () => {
+			const suite = suites.pop();
+			if (suite === void 0 || suite.claimed === 0) return;
+			if (failedSoFar() > suite.failedBefore) return;
+			problem ??= `a suite claims ${suite.claimed} failures or errors, and no case of it shows one`;
+		},
+		problem: () => problem
+	};
+}
+function toCount$1(digits = "") {
+	return /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
+}
+function createCases(onCase) {
+	const suites = [];
+	let open;
+	let isReport = false;
+	function close(ended) {
+		open = void 0;
+		onCase(ended);
+	}
+	return {
+		isReport: () => isReport,
+		opens: /^\s*<(?:\?xml|!|testsuites?\b)/,
+		onName: (name) => {
+			isReport ||= isSuite(name);
+		},
+		onOpen: (name, attributes) => {
+			if (name === "testsuite") suites.push(attributes);
+			else if (name === "testcase") open = openCase(attributes, suites.at(-1));
+			else if (isFailure(name)) {
+				open ??= openCase(void 0, suites.at(-1));
+				return noteFailure(open, attributes);
+			} else if (isSkip(name) && open?.ending === "passed") open.ending = "skipped";
+			return false;
+		},
+		onClose: (name, text) => {
+			if (name === "testsuite") suites.pop();
+			if (open === void 0) return;
+			if (name === "testcase") close(open);
+			else if (isFailure(name)) {
+				if (open.details === "") open.details = text;
+				if (open.isSuite) close(open);
+			}
+		}
+	};
+}
+function isFailure(name) {
+	return name === "failure" || name === "error";
+}
+function isSkip(name) {
+	return name === "skipped" || name === "disabled";
+}
+function openCase(own, suite = {}) {
+	const { status = "", result = "" } = own ?? {};
+	const isLeftOut = LEFT_OUT.test(status) || LEFT_OUT.test(result);
+	const ending = BROKEN.test(status) ? "failed" : "passed";
+	return {
+		attributes: own ?? suite,
+		suite,
+		isSuite: own === void 0,
+		ending: isLeftOut ? "skipped" : ending,
+		message: "",
+		details: ""
+	};
+}
+/** Whether its text is wanted: what the first failure says is enough. */
+function noteFailure(open, { message = "", type = "" }) {
+	const isFirst = open.message === "" && open.details === "";
+	open.ending = "failed";
+	if (isFirst) open.message = message === "" ? type : message;
+	return isFirst;
+}
+// src/observe/watch-reports.ts
+/** A test run of many packages writes one report for each. */
+const REPORTS_MAX = 2e4;
+/**
+* Call it before a program runs, and what it gives afterwards: only what is written in between counts.
+* A report that is named by its path is taken away first, so that the same bytes written again count.
+* What a glob matches may be anything, so it stays, and counts when it was not there or has changed.
+*/
+async function watchReports(glob, { files }) {
+	const before = await files.find(glob, REPORTS_MAX);
+	await files.remove(glob);
+	const stamps = /* @__PURE__ */ new Map();
+	for (const path of before.paths) stamps.set(path, await files.stamp(path));
+	return async () => {
+		const after = await files.find(glob, REPORTS_MAX);
+		const fresh = /* @__PURE__ */ new Set();
+		for (const path of after.paths) if (!stamps.has(path) || stamps.get(path) !== await files.stamp(path)) fresh.add(path);
+		const stale = before.paths.filter((path) => !fresh.has(path));
+		return {
+			fresh: [...fresh],
+			stale,
+			isCut: before.isCut || after.isCut
+		};
+	};
+}
+// src/observe/report-reading.ts
+/** All reports of one run together. */
+const REPORT_CHARACTERS_MAX = 1073741824;
+const REPORT_BYTES_MAX$1 = 536870912;
+/** From standard output, all of it. */
+function readOutput(reader) {
+	const decoder = new TextDecoder();
+	return {
+		onStdout: (chunk) => {
+			reader.write(decoder.decode(chunk, { stream: true }));
+		},
+		finish: async () => {
+			reader.write(decoder.decode());
+			return await Promise.resolve(reader.end());
+		}
+	};
+}
+/** From the files that the program writes; what was there before it says nothing of this run. */
+async function readFiles(glob, openReader, context) {
+	const left = await watchReports(glob, context);
+	return {
+		onStdout: () => void 0,
+		finish: async () => {
+			const { fresh, stale, isCut } = await left();
+			if (isCut) return `more reports may match ${glob} than were found: name them more closely`;
+			if (fresh.length === 0) return describeMissing(glob, stale);
+			return await readEach(fresh, openReader, context);
+		}
+	};
+}
+function describeMissing(glob, [stale]) {
+	return stale === void 0 ? `it wrote no report ${glob}` : `it did not write ${stale} again: what stands there is older than this run`;
+}
+async function readEach(paths, openReader, { files }) {
+	let characters = 0;
+	for (const path of paths) {
+		const reader = openReader();
+		const text = await files.stream(path, REPORT_BYTES_MAX$1, (piece) => {
+			characters += piece.length;
+			if (characters <= REPORT_CHARACTERS_MAX) reader.write(piece);
+		});
+		if (text.kind === "refused") return text.reason;
+		if (text.kind === "absent") return `${path} is gone again`;
+		if (characters > REPORT_CHARACTERS_MAX) return "its reports are larger than a gigabyte";
+		const problem = reader.end();
+		if (problem !== void 0) return `${path}: ${problem}`;
+	}
+}
+// src/observe/script-evidence.ts
+const FINDINGS_MAX$5 = 50;
+/** A larger or deeper document is shown as it was printed: its indentation alone could fill the memory. */
+const PRETTY_CHARACTERS_MAX = 65536;
+const PRETTY_DEPTH_MAX = 50;
+/** Call it before the script runs. */
+async function openScriptEvidence({ evidenceFormat = "raw", report }, context) {
+	if (evidenceFormat === "raw") return NOTHING;
+	if (evidenceFormat === "json") return PRETTY_JSON;
+	const format = evidenceFormat;
+	const findings = [];
+	let total = 0;
+	function openReader() {
+		return READERS$1[format](({ fingerprint: _fingerprint, ...finding }) => {
+			total += 1;
+			if (findings.length < FINDINGS_MAX$5) findings.push(finding);
+		}, context);
+	}
+	const reading = report === void 0 ? readOutput(openReader()) : await readFiles(report, openReader, context);
+	return {
+		onStdout: reading.onStdout,
+		addTo: async (draft) => {
+			const problem = await reading.finish();
+			const note = describe({
+				format,
+				total,
+				problem
+			});
+			const message = `${draft.message}${note}`;
+			return findings.length === 0 ? {
+				...draft,
+				message
+			} : {
+				...draft,
+				message,
+				findings
+			};
+		}
+	};
+}
+const READERS$1 = {
+	sarif: (onFinding, place) => openFindings({ kind: "sarif" }, onFinding, place),
+	junit: openJunit
+};
+const NOTHING = {
+	onStdout: () => void 0,
+	addTo: async (draft) => await Promise.resolve(draft)
+};
+const PRETTY_JSON = {
+	onStdout: () => void 0,
+	addTo: async (draft, { stdout }) => {
+		const json = stdout.length > PRETTY_CHARACTERS_MAX ? void 0 : parseJsonOutput(stdout);
+		if (json === void 0 || !isWithin(json.document, PRETTY_DEPTH_MAX)) return await Promise.resolve(draft);
+		return {
+			...draft,
+			output: JSON.stringify(json.document, void 0, 2)
+		};
+	}
+};
+function isWithin(document, depthMax) {
+	if (typeof document !== "object" || document === null) return true;
+	return depthMax > 0 && Object.values(document).every((it) => isWithin(it, depthMax - 1));
+}
+function describe(report) {
+	const { format, total, problem } = report;
+	const kind = format === "sarif" ? "SARIF" : "JUnit";
+	const count = `; ${total} findings in its ${kind} report${total > FINDINGS_MAX$5 ? `, ${FINDINGS_MAX$5} of them shown` : ""}`;
+	if (problem === void 0) return count;
+	return `${total === 0 ? "" : count}; its ${kind} report could not be read to the end: ${problem}`;
+}
 // src/observe/custom-script.ts
 /** Enough for both ends of an output that is only shown. */
-const SHOWN_OUTPUT_BYTES_MAX = 262144;
+const SHOWN_OUTPUT_BYTES_MAX$1 = 262144;
 /** A verdict that reads the output needs all of it. */
-const READ_OUTPUT_BYTES_MAX = 16777216;
-/** Runs the program and applies its verdict; `error_codes` come first. */
+const READ_OUTPUT_BYTES_MAX$1 = 16777216;
+/** Any program; `error_codes` come before its verdict. */
+const customScript = {
+	triggers: ["tree"],
+	permanent: ["not-started", "bad-check"],
+	observe: async ({ check, timeoutMs }, context) => await observeCustomScript(check, timeoutMs, context)
+};
 async function observeCustomScript(check, timeoutMs, context) {
+	const outputBytesMax = readsOutput(check.verdict) ? READ_OUTPUT_BYTES_MAX$1 : SHOWN_OUTPUT_BYTES_MAX$1;
+	const evidence = await openScriptEvidence(check, context);
+	const { onStdout } = evidence;
 	const run = await runCheck(check, {
 		timeoutMs,
-		outputBytesMax: readsOutput(check.verdict) ? READ_OUTPUT_BYTES_MAX : SHOWN_OUTPUT_BYTES_MAX,
-		mergeStderr: check.mergeStderr
+		outputBytesMax,
+		mergeStderr: check.mergeStderr,
+		onStdout
 	}, context);
 	if (run.kind === "not-ended") return run.draft;
 	const { output, secrets } = run.program;
 	const deadlineMs = context.clock.now() + timeoutMs;
-	return {
+	const draft = judge$9(check, run.program, () => context.clock.now() > deadlineMs);
+	return await evidence.addTo({
 		output,
 		secrets,
-		...judge$2(check, run.program, () => context.clock.now() > deadlineMs)
-	};
+		...draft
+	}, run.program);
 }
 function readsOutput(verdict) {
 	return verdict.kind === "json" || verdict.kind === "match_count";
 }
-function judge$2(check, program, isLate) {
+function judge$9(check, program, isLate) {
 	const { verdict } = check;
 	const ending = describeEnding(check.command, program);
 	if (check.errorCodes.includes(program.code)) return {
 		status: "error",
+		error: "tool-failed",
 		message: `${ending}, which its error_codes name as "could not be evaluated"`,
 		seen: `exit code ${program.code}`
 	};
@@ -7091,8 +10198,8 @@ function judge$2(check, program, isLate) {
 			failCodes: []
 		});
 		case "exit_code": return judgeCode(ending, program.code, verdict);
-		case "json": return judgeUnread(check.command, program) ?? judgeJson(program.stdout, verdict);
-		case "match_count": return judgeUnread(check.command, program) ?? judgeMissing(check.command, program) ?? judgeMatchCount(program.stdout, verdict, isLate);
+		case "json": return judgeUnread$1(check.command, program) ?? judgeJson(program.stdout, verdict);
+		case "match_count": return judgeUnread$1(check.command, program) ?? judgeMissing(check.command, program) ?? judgeMatchCount(program.stdout, verdict, isLate);
 	}
 }
 function judgeCode(ending, code, { passCodes, failCodes }) {
@@ -7109,15 +10216,17 @@ function judgeCode(ending, code, { passCodes, failCodes }) {
 	};
 }
 /** Half an output would be counted as if it were the whole. */
-function judgeUnread(command, program) {
+function judgeUnread$1(command, program) {
 	if (program.signal !== void 0) return {
 		status: "error",
+		error: "cut-output",
 		message: `${describeEnding(command, program)} before its output was complete`
 	};
 	if (program.omittedBytes === 0) return void 0;
 	return {
 		status: "error",
-		message: `the output is larger than ${READ_OUTPUT_BYTES_MAX} bytes: print less of it`
+		error: "cut-output",
+		message: `the output is larger than ${READ_OUTPUT_BYTES_MAX$1} bytes: print less of it`
 	};
 }
 /** A shell that finds no program prints nothing to count, and zero would look like a clean bill. */
@@ -7125,88 +10234,917 @@ function judgeMissing(command, program) {
 	if (program.code !== 126 && program.code !== 127) return void 0;
 	return {
 		status: "error",
+		error: "tool-failed",
 		message: `${describeEnding(command, program)}: the program it names was not found or not executable`
+	};
+}
+// src/observe/govulncheck-reader.ts
+const FINDINGS_MAX$4 = 50;
+/** The database has some thousands; a stranger's stream may name any number. */
+const IDS_MAX = 1e4;
+/** The reader of one stream of messages. */
+function openGovulncheck() {
+	const ids = /* @__PURE__ */ new Set();
+	const findings = [];
+	let messages = 0;
+	const documents = openJsonDocuments({
+		opens: /^\{/,
+		paths: [
+			"$.config",
+			"$.progress",
+			"$.SBOM",
+			"$.osv",
+			"$.finding"
+		],
+		onValue: (value, keys) => {
+			messages += 1;
+			if (keys[0] !== "finding" || !isReachable(value)) return;
+			const id = textAt(value, "osv") ?? "a vulnerability without a name";
+			if (ids.has(id) || ids.size >= IDS_MAX) return;
+			ids.add(id);
+			if (findings.length < FINDINGS_MAX$4) findings.push(toFinding$4(id, value));
+		}
+	});
+	return {
+		write: (text) => {
+			documents.write(text);
+		},
+		end: () => documents.end() ?? (messages === 0 ? "no message of govulncheck is in it" : void 0),
+		count: () => ids.size,
+		findings: () => findings
+	};
+}
+/** Only a finding at the level of symbols says that the code calls what is vulnerable. */
+function isReachable(finding) {
+	return textAt(finding, "trace", 0, "function") !== void 0;
+}
+function toFinding$4(id, finding) {
+	const place = listAt(finding, "trace").findLast((it) => fieldAt(it, "position", "filename") !== void 0);
+	const line = numberAt(place, "position", "line");
+	const symbol = [textAt(finding, "trace", 0, "package"), textAt(finding, "trace", 0, "function")];
+	const fixed = textAt(finding, "fixed_version");
+	const remedy = fixed === void 0 ? "no fix is known" : `fixed in ${fixed}`;
+	return {
+		file: textAt(place, "position", "filename") ?? "",
+		...line === void 0 ? {} : { line },
+		rule: id,
+		level: "error",
+		message: `${id} is reachable: ${symbol.filter(Boolean).join(".")} is called; ${remedy}`
+	};
+}
+// src/observe/read-vulnerabilities.ts
+const FINDINGS_MAX$3 = 50;
+/** The vulnerabilities that a scanner's document names, for the evidence; the count is taken elsewhere. */
+function readVulnerabilities(tool, document) {
+	switch (tool) {
+		case "trivy": return readTrivy(document).slice(0, FINDINGS_MAX$3);
+		case "grype": return readGrype(document).slice(0, FINDINGS_MAX$3);
+		case "npm_audit": return readNpmAudit(document).slice(0, FINDINGS_MAX$3);
+	}
+}
+function readTrivy(document) {
+	return listAt(document, "Results").flatMap((result) => listAt(result, "Vulnerabilities").map((it) => toFinding$3({
+		file: textAt(result, "Target"),
+		id: textAt(it, "VulnerabilityID"),
+		dependency: [textAt(it, "PkgName"), textAt(it, "InstalledVersion")],
+		severity: textAt(it, "Severity"),
+		fix: textAt(it, "FixedVersion"),
+		title: textAt(it, "Title")
+	})));
+}
+function readGrype(document) {
+	return listAt(document, "matches").map((it) => toFinding$3({
+		file: textAt(it, "artifact", "locations", 0, "path"),
+		id: textAt(it, "vulnerability", "id"),
+		dependency: [textAt(it, "artifact", "name"), textAt(it, "artifact", "version")],
+		severity: textAt(it, "vulnerability", "severity"),
+		fix: textAt(it, "vulnerability", "fix", "versions", 0),
+		title: textAt(it, "vulnerability", "description")
+	}));
+}
+function readNpmAudit(document) {
+	const vulnerabilities = fieldAt(document, "vulnerabilities");
+	if (typeof vulnerabilities !== "object" || vulnerabilities === null) return [];
+	return Object.entries(vulnerabilities).flatMap(([name, it]) => listAt(it, "via").filter((via) => typeof via === "object").map((via) => toFinding$3({
+		file: "package-lock.json",
+		id: textAt(via, "url")?.split("/").at(-1),
+		dependency: [name, textAt(via, "range")],
+		severity: textAt(via, "severity"),
+		fix: fieldAt(it, "fixAvailable") === false ? void 0 : "npm audit fix",
+		title: textAt(via, "title")
+	})));
+}
+function toFinding$3({ file, id, dependency, severity, fix, title }) {
+	const where = dependency.filter((it) => it !== void 0).join(" ");
+	const remedy = fix === void 0 ? "no fix is known" : `fixed by ${fix}`;
+	const said = [severity?.toLowerCase(), title].filter((it) => it !== void 0).join(", ");
+	const name = id ?? "a vulnerability";
+	return {
+		file: file ?? "",
+		...id === void 0 ? {} : { rule: id },
+		level: "error",
+		message: `${name} in ${where}${said === "" ? "" : ` (${said})`}: ${remedy}`
+	};
+}
+// src/observe/scan-dependencies.ts
+const SHOWN_OUTPUT_BYTES_MAX = 262144;
+const READ_OUTPUT_BYTES_MAX = 33554432;
+/** Runs the scanner. One that did not do its work has not found nothing. */
+async function scanDependencies(check, timeoutMs, context) {
+	return check.tool === "govulncheck" ? await scanGoCode(check, timeoutMs, context) : await scanManifests({
+		...check,
+		tool: check.tool
+	}, timeoutMs, context);
+}
+async function scanGoCode(check, timeoutMs, context) {
+	const reader = openGovulncheck();
+	const decoder = new TextDecoder();
+	const run = await runCheck(check, {
+		timeoutMs,
+		outputBytesMax: SHOWN_OUTPUT_BYTES_MAX,
+		mergeStderr: false,
+		onStdout: (chunk) => {
+			reader.write(decoder.decode(chunk, { stream: true }));
+		}
+	}, context);
+	if (run.kind === "not-ended") return {
+		kind: "not-measured",
+		draft: run.draft
+	};
+	const { program } = run;
+	const ending = describeEnding(check.command, program);
+	if (program.signal !== void 0) return notMeasured(program, `${ending} while it was at work`);
+	reader.write(decoder.decode());
+	const problem = reader.end();
+	if (problem !== void 0) return notMeasured(program, `${ending}, expected its JSON messages: ${problem}`);
+	if (program.code !== 0 && reader.count() === 0) return notMeasured(program, `${ending} and names no vulnerability: it could not do its work`);
+	const findings = reader.findings();
+	return {
+		kind: "measured",
+		value: reader.count(),
+		findings,
+		note: "",
+		program
+	};
+}
+function notMeasured(program, message) {
+	const { code, output, secrets } = program;
+	return {
+		kind: "not-measured",
+		draft: {
+			status: "error",
+			error: code === 0 ? "unreadable-output" : "tool-failed",
+			message,
+			output,
+			secrets
+		}
+	};
+}
+async function scanManifests(check, timeoutMs, context) {
+	const run = await runCheck(check, {
+		timeoutMs,
+		outputBytesMax: READ_OUTPUT_BYTES_MAX,
+		mergeStderr: false
+	}, context);
+	if (run.kind === "not-ended") return {
+		kind: "not-measured",
+		draft: run.draft
+	};
+	const { program } = run;
+	const parsed = parseJsonOutput(program.stdout);
+	if (parsed === void 0) return notMeasured(program, describeUnread(check.command, program));
+	const { document, note } = parsed;
+	const failure = describeFailure(check, document);
+	if (failure !== void 0) return notMeasured(program, failure);
+	const count = countIn(check, document);
+	if (count.kind === "number") {
+		const findings = readVulnerabilities(check.tool, document);
+		return {
+			kind: "measured",
+			value: count.value,
+			findings,
+			note,
+			program
+		};
+	}
+	const { error, message } = count;
+	const { output, secrets } = program;
+	return {
+		kind: "not-measured",
+		draft: {
+			status: "error",
+			error,
+			message,
+			output,
+			secrets
+		}
+	};
+}
+function describeUnread(command, program) {
+	return program.omittedBytes > 0 ? `the report is larger than ${READ_OUTPUT_BYTES_MAX} bytes: print less of it` : `${describeEnding(command, program)} and printed no JSON, half of it, or more than one document: expected its report on standard output`;
+}
+/** The scanners' own way to say that there is no result. */
+function describeFailure({ command, tool }, document) {
+	const failure = fieldAt(document, "error");
+	if (tool === "npm_audit" && typeof failure === "object" && failure !== null) return `${command} could not do its work: ${textAt(failure, "summary") ?? textAt(failure, "code") ?? "it does not say why"}`;
+	if (tool === "trivy" && isTrivy(document) && listAt(document, "Results").length === 0) return `${command} found nothing to look at: expected at least one file with dependencies`;
+}
+function countIn({ tool, countPath }, document) {
+	if (countPath === void 0) return {
+		kind: "problem",
+		error: "bad-check",
+		message: "count_path: expected one, found none"
+	};
+	const found = lookUpNumber(document, countPath, "number or list");
+	return tool === "trivy" && found.kind === "problem" && isCleanTrivy(document) && found.error !== "bad-check" ? {
+		kind: "number",
+		value: 0,
+		note: ""
+	} : found;
+}
+function isTrivy(document) {
+	return typeof fieldAt(document, "SchemaVersion") === "number";
+}
+/** Where there is nothing to list trivy leaves the list out. */
+function isCleanTrivy(document) {
+	return isTrivy(document) && listAt(document, "Results").every((it) => listAt(it, "Vulnerabilities").length === 0);
+}
+// src/observe/cve.ts
+/** A report is long and says little to the eye; what counts stands in the findings. */
+const SHOWN_CHARACTERS_MAX$3 = 2e3;
+const NAMES = {
+	govulncheck: "the number of reachable vulnerabilities",
+	trivy: "the number of vulnerabilities",
+	grype: "the number of vulnerabilities",
+	npm_audit: "the number of vulnerabilities"
+};
+/** No known vulnerability more than the baseline allows. */
+const cve = {
+	triggers: ["tree", "interval"],
+	permanent: ["not-started", "bad-check"],
+	observe: observeCve
+};
+async function observeCve({ id, check, timeoutMs }, context) {
+	const { command, args, env, tool, countPath } = check;
+	const scanned = await scanDependencies(check, timeoutMs, context);
+	if (scanned.kind === "not-measured") return scanned.draft;
+	const draft = await holdToBaseline({
+		name: NAMES[tool],
+		signal: scanned.value,
+		key: id,
+		measuredBy: {
+			command,
+			args,
+			env,
+			tool,
+			countPath
+		},
+		source: check.baseline,
+		direction: "lower_better",
+		allowedRegression: check.allowedRegression,
+		measureAgain: async (there) => await scanDependencies(check, timeoutMs, there)
+	}, context);
+	const { findings, note, program } = scanned;
+	return {
+		output: program.output,
+		outputCharactersMax: SHOWN_CHARACTERS_MAX$3,
+		secrets: program.secrets,
+		...draft,
+		message: `${draft.message}${note}`,
+		...draft.status === "fail" ? { findings } : {}
+	};
+}
+// src/observe/docs-updated.ts
+/** Where programs of any language keep what others use: commands, interfaces and their descriptions. */
+const SURFACE = [
+	"(^|/)(api|bin|cli|cmd|commands|public|routes)/",
+	"(^|/)(api|cli|main|index)\\.[^/]+$",
+	"(^|/)(openapi|swagger)[^/]*\\.(json|ya?ml)$",
+	"\\.(proto|graphqls?|thrift|avsc|wsdl)$",
+	"^action\\.ya?ml$"
+];
+const DOCUMENTS = [
+	"^docs?/",
+	"(^|/)README(\\.[^/]+)?$",
+	"^AGENTS\\.md$"
+];
+const MARK = "[no-docs]";
+const WANTED$1 = `a changed document, or "${MARK} <reason>" in a commit message`;
+/** Whoever changes what others use also changes what they read, or says in a commit why not. */
+const docsUpdated = {
+	triggers: ["tree"],
+	permanent: ["bad-check"],
+	observe: async ({ check }, context) => await observeDocsUpdated(check, context)
+};
+async function observeDocsUpdated(check, { diff }) {
+	const isSurface = pathMatcher("surface_patterns", orElse(check.surfacePatterns, SURFACE));
+	const isDocument = pathMatcher("doc_patterns", orElse(check.docPatterns, DOCUMENTS));
+	if ("status" in isSurface) return isSurface;
+	if ("status" in isDocument) return isDocument;
+	const changed = await diff.changedPaths();
+	const surface = changed.filter(isSurface);
+	if (surface.length === 0) return pass(`not applicable: no surface changed since ${diff.since}`);
+	const document = changed.filter(isDocument).find((it) => isUpdate(it, surface));
+	if (document !== void 0) return pass(`${document.path} changed with the surface`);
+	const reason = reasonIn(await diff.messages());
+	return reason === void 0 ? missing(surface, diff.since) : pass(reason);
+}
+/** An empty list means the usual ones, as an absent one does. */
+function orElse(given, usual) {
+	return given.length === 0 ? usual : given;
+}
+function pathMatcher(key, patterns) {
+	try {
+		const compiled = patterns.map((pattern) => RE2JS.compile(pattern));
+		return ({ path }) => compiled.some((pattern) => pattern.test(path));
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		return {
+			status: "error",
+			error: "bad-check",
+			message: `${key}: ${error.message}; expected RE2 syntax, without look-around and back-references`
+		};
+	}
+}
+/** Throwing a document away explains nothing, unless a part of the surface went as well. */
+function isUpdate({ kind }, surface) {
+	return kind !== "deleted" || surface.some((it) => it.kind === "deleted");
+}
+function pass(message) {
+	return {
+		status: "pass",
+		message,
+		wanted: WANTED$1,
+		score: 1
+	};
+}
+function reasonIn(messages) {
+	const line = messages.flatMap((it) => it.split("\n")).find((it) => it.includes(MARK));
+	if (line === void 0) return void 0;
+	const reason = line.slice(line.indexOf(MARK) + 9).trim();
+	return `a commit message says ${MARK}: ${reason === "" ? "no reason is given" : reason}`;
+}
+function missing(surface, since) {
+	const [first] = surface;
+	return {
+		status: "fail",
+		message: `expected ${WANTED$1}, found neither since ${since}; ${surface.length} files of the surface changed, such as ${first?.path}`,
+		seen: `${surface.length} changed files of the surface, no changed document`,
+		wanted: WANTED$1,
+		score: 0,
+		findings: surface.map(({ path, kind }) => ({
+			file: path,
+			rule: "docs_updated",
+			level: "error",
+			message: `${kind} without a change of the documents: describe for users what changed`
+		}))
+	};
+}
+// src/observe/formats/read-cucumber.ts
+const SCENARIOS_MAX = 2e4;
+const MESSAGE_CHARACTERS_MAX$1 = 2e3;
+/** Reads what Cucumber's `json` formatters write; steps of a background belong to the scenario behind it. */
+function readCucumber(text) {
+	const document = parse$1(text);
+	if (document === void 0) return problem$1("expected Cucumber's JSON, found something else");
+	if (!Array.isArray(document)) return problem$1("expected a list of features, found no list");
+	const scenarios = document.flatMap(readFeature);
+	return scenarios.length > SCENARIOS_MAX ? problem$1(`expected at most ${SCENARIOS_MAX} scenarios, found ${scenarios.length}`) : {
+		kind: "read",
+		scenarios
+	};
+}
+function problem$1(reason) {
+	return {
+		kind: "problem",
+		reason
+	};
+}
+function parse$1(text) {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		return;
+	}
+}
+function readFeature(feature) {
+	const uri = textAt(feature, "uri") ?? "";
+	const featureName = textAt(feature, "name") ?? "";
+	let before = [];
+	return listAt(feature, "elements").flatMap((element) => {
+		const steps = [...before, ...readSteps(element)];
+		before = textAt(element, "type") === "background" ? steps : [];
+		if (textAt(element, "type") === "background") return [];
+		const line = numberAt(element, "line");
+		const name = textAt(element, "name") ?? "";
+		return [{
+			uri,
+			featureName,
+			name,
+			...line === void 0 ? {} : { line },
+			steps
+		}];
+	});
+}
+function readSteps(element) {
+	return [
+		...listAt(element, "before").map(readStep),
+		...listAt(element, "steps").flatMap((step) => [
+			...listAt(step, "before").map(readStep),
+			readStep(step),
+			...listAt(step, "after").map(readStep)
+		]),
+		...listAt(element, "after").map(readStep)
+	];
+}
+function readStep(step) {
+	const line = numberAt(step, "line");
+	const keyword = textAt(step, "keyword") ?? "";
+	const words = textAt(step, "name") ?? textAt(step, "match", "location") ?? "hook";
+	const message = textAt(step, "result", "error_message");
+	return {
+		name: `${keyword.trim()} ${words}`.trim(),
+		status: (textAt(step, "result", "status") ?? "").toLowerCase(),
+		...line === void 0 ? {} : { line },
+		...message === void 0 ? {} : { message: message.slice(0, MESSAGE_CHARACTERS_MAX$1) }
+	};
+}
+/** Whether everything of it was seen to pass. */
+function hasPassed({ steps }) {
+	return steps.length > 0 && steps.every(({ status }) => status === "passed");
+}
+// src/observe/gherkin-report.ts
+const OUTPUT_BYTES_MAX$5 = 16777216;
+const REPORT_BYTES_MAX = 33554432;
+/** What a table may say of a scenario that passed. */
+const PASSED = /* @__PURE__ */ new Set([
+	"pass",
+	"passed",
+	"ok",
+	"true",
+	"green",
+	"success"
+]);
+const ScenarioMap = record(string(), unknown());
+/** Runs all scenarios. The exit code says nothing: runners fail as soon as one scenario does. */
+async function readGherkinReport(check, timeoutMs, context) {
+	const older = await takeAway(check, context);
+	const options = {
+		timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$5,
+		mergeStderr: false
+	};
+	const run = await runCheck(check.runner, options, context);
+	if (run.kind === "not-ended") return {
+		kind: "none",
+		draft: run.draft
+	};
+	const { program } = run;
+	const read = await readText(check, {
+		program,
+		older
+	}, context);
+	const report = typeof read === "string" ? parse(check, read) : read;
+	return "trouble" in report ? none(check, program, report.trouble) : {
+		...report,
+		program
+	};
+}
+/** Nobody could tell the same bytes written again from the old ones. */
+async function takeAway({ report }, { files }) {
+	if (report === void 0) return { wasThere: false };
+	const wasThere = await files.stamp(report) !== void 0;
+	await files.remove(report);
+	const stamp = await files.stamp(report);
+	return stamp === void 0 ? { wasThere } : {
+		wasThere,
+		stamp
+	};
+}
+/** What was there before the run says nothing about it. */
+async function readText({ report }, { program, older }, { files }) {
+	if (report === void 0) return program.omittedBytes === 0 ? program.stdout : { trouble: `its output is larger than ${OUTPUT_BYTES_MAX$5} bytes` };
+	const file = await files.text(report, REPORT_BYTES_MAX);
+	if (file.kind === "refused") return { trouble: `${report}: ${file.reason}` };
+	if (file.kind === "read" && older.stamp !== await files.stamp(report)) return file.text;
+	return older.wasThere ? { trouble: `${report} was there before and was not written again` } : { trouble: `it wrote no ${report}` };
+}
+function parse({ verdictFormat }, text) {
+	const parsed = parseJsonOutput(text);
+	if (parsed === void 0) return { trouble: "its report is no JSON document, or more than one" };
+	if (verdictFormat === "scenario_map") return parseMap(parsed.document);
+	const read = readCucumber(parsed.note === "" ? text : JSON.stringify(parsed.document));
+	return read.kind === "read" ? {
+		kind: "scenarios",
+		scenarios: read.scenarios
+	} : { trouble: `its report: ${read.reason}` };
+}
+function parseMap(document) {
+	const map = ScenarioMap.safeParse(document);
+	if (!map.success) return { trouble: "its report is no table from scenario to verdict" };
+	const entries = Object.entries(map.data).map(([name, value]) => [name, isPass(value)]);
+	return {
+		kind: "map",
+		verdicts: new Map(entries)
+	};
+}
+function isPass(value) {
+	return value === true || typeof value === "string" && PASSED.has(value.toLowerCase());
+}
+function none({ runner }, program, trouble) {
+	const { output, secrets } = program;
+	return {
+		kind: "none",
+		draft: {
+			status: "error",
+			error: "unreadable-output",
+			message: `${describeEnding(runner.command, program)}, but ${trouble}; expected a report of the scenarios`,
+			output,
+			secrets
+		}
+	};
+}
+// src/observe/gherkin-scenario.ts
+const SHOWN_NAMES_MAX = 5;
+/** Finds it by its feature, its name and, where several are called alike, its line. */
+function findScenario(check, scenarios) {
+	const ours = inFeature(check, scenarios);
+	const name = namesOf(check).find((it) => ours.some((scenario) => scenario.name === it));
+	if (name === void 0) return absent$1(check, scenarios);
+	const named = ours.filter((it) => it.name === name);
+	const here = named.filter((it) => it.line !== void 0 && it.line === check.line);
+	if (here.length > 0) return worstOf(here);
+	return isAnotherRow(check, named) ? absent$1(check, scenarios) : unanimous(named, check);
+}
+/** How runners report it, the most telling first: with the values of its row, or as it is written. */
+function namesOf({ scenario, example = {} }) {
+	const filled = scenario.replaceAll(/<([^<>]{1,200})>/g, (written, column) => Object.hasOwn(example, column) ? example[column] ?? written : written);
+	return filled === scenario ? [scenario] : [filled, scenario];
+}
+/** A report may spell paths from another folder, or may not tell its features apart at all. */
+function inFeature({ feature, featureName }, scenarios) {
+	const byPath = scenarios.filter((it) => isSamePath(it.uri, feature));
+	if (byPath.length > 0) return byPath;
+	const byName = scenarios.filter((it) => it.featureName === featureName);
+	if (byName.length > 0) return byName;
+	return scenarios.filter((it) => it.uri === "" && it.featureName === "");
+}
+function isSamePath(uri, feature) {
+	const path = uri.replaceAll("\\", "/").replace(/^[a-z]{2,20}:(?:\/\/)?/, "").replace(/:\d{1,9}$/, "").replace(/^\.\//, "");
+	if (path === "") return false;
+	return path === feature || path.endsWith(`/${feature}`) || feature.endsWith(`/${path}`);
+}
+/** The rows of one outline may all be called as it is written: fewer of them, or others, are not ours. */
+function isAnotherRow({ scenario, row = 0, line }, named) {
+	const lines = new Set(named.map((it) => it.line));
+	if (line !== void 0 && lines.size > 1 && !lines.has(void 0)) return true;
+	return named.length <= row && named[0]?.name === scenario;
+}
+function worstOf(scenarios) {
+	const [first] = scenarios;
+	const scenario = scenarios.find((it) => !hasPassed(it)) ?? first;
+	return scenario === void 0 ? {
+		kind: "absent",
+		message: "no scenario"
+	} : {
+		kind: "found",
+		scenario
+	};
+}
+/** Whichever of them is meant, what all of them say is true of it. */
+function unanimous(named, check) {
+	const passed = named.filter(hasPassed).length;
+	if (passed === 0 || passed === named.length) return worstOf(named);
+	return {
+		kind: "ambiguous",
+		message: `${named.length} scenarios of the report are called "${check.scenario}", ${passed} of them passed, and nothing says which is which; give each a name of its own`
+	};
+}
+function absent$1(check, scenarios) {
+	const row = check.row === void 0 ? "" : ` (row ${check.row + 1} of its examples)`;
+	const names = scenarios.slice(0, SHOWN_NAMES_MAX).map((it) => `"${it.name}"`);
+	const some = names.length === 0 ? "" : `, such as ${names.join(", ")}`;
+	return {
+		kind: "absent",
+		message: `expected "${check.scenario}"${row} of ${check.feature} in the report, found ${scenarios.length} other scenarios${some}; let the runner run it`
+	};
+}
+// src/observe/gherkin.ts
+/** One scenario of a feature file; its runner runs once for all scenarios of an observation. */
+const gherkin = {
+	triggers: ["tree"],
+	permanent: ["not-started", "not-available"],
+	observe: async (subject, context) => await observeGherkin(subject, context)
+};
+async function observeGherkin({ check, cwd, timeoutMs }, context) {
+	const { runner, report, verdictFormat } = check;
+	if (runner === void 0) return {
+		status: "unknown",
+		error: "not-available",
+		message: `nothing runs "${check.scenario}": set runner_cmd to a program that reports the scenarios`
+	};
+	const key = JSON.stringify([
+		"gherkin",
+		cwd ?? "",
+		runner,
+		report ?? "",
+		verdictFormat
+	]);
+	return judge$8(check, await context.once(key, async () => {
+		return await readGherkinReport({
+			...check,
+			runner
+		}, timeoutMs, context);
+	}));
+}
+function judge$8(check, report) {
+	switch (report.kind) {
+		case "none": return report.draft;
+		case "map": return judgeMap(check, report);
+		case "scenarios": return judgeScenarios(check, report);
+	}
+}
+function judgeMap(check, { verdicts, program }) {
+	const name = namesOf(check).find((it) => verdicts.has(it));
+	if (name === void 0) return absent(`expected "${check.scenario}" in the report, found ${verdicts.size} other scenarios; let the runner run it`, program);
+	if (verdicts.get(name) === true) return passed(name);
+	const message = `expected "${name}" to pass, found that the runner says otherwise`;
+	const finding = {
+		file: check.feature,
+		level: "error",
+		message
+	};
+	return {
+		...evidenceOf(program),
+		status: "fail",
+		message,
+		score: 0,
+		findings: [finding]
+	};
+}
+function passed(name) {
+	return {
+		status: "pass",
+		message: `"${name}" passed`,
+		score: 1
+	};
+}
+function absent(message, program) {
+	return {
+		...evidenceOf(program),
+		status: "unknown",
+		error: "unreadable-output",
+		message
+	};
+}
+function evidenceOf({ output, secrets }) {
+	return {
+		output,
+		secrets
+	};
+}
+function judgeScenarios(check, { scenarios, program }) {
+	const found = findScenario(check, scenarios);
+	switch (found.kind) {
+		case "absent": return absent(found.message, program);
+		case "ambiguous": {
+			const { message } = found;
+			return {
+				status: "error",
+				error: "unreadable-output",
+				message,
+				...evidenceOf(program)
+			};
+		}
+		case "found": return hasPassed(found.scenario) ? {
+			...passed(found.scenario.name),
+			counts: countsOf(found.scenario)
+		} : failed(check, found.scenario, program);
+	}
+}
+function failed(check, scenario, { stderr, secrets }) {
+	const { passed: done, total, ...rest } = countsOf(scenario);
+	const open = scenario.steps.filter(({ status }) => status !== "passed");
+	const broken = open.filter(({ status }) => status !== "skipped");
+	const findings = (broken.length === 0 ? open : broken).map((step) => toFinding$2(check, step));
+	const [first] = findings;
+	return {
+		status: "fail",
+		message: `"${scenario.name}": ${first?.message ?? "expected steps, found none"}`,
+		seen: `${done} of ${total} steps passed`,
+		wanted: "every step passed, at least one",
+		findings,
+		counts: {
+			passed: done,
+			total,
+			...rest
+		},
+		score: total === 0 ? 0 : done / total,
+		output: [...broken.map((step) => step.message ?? ""), stderr].filter((it) => it !== "").join("\n"),
+		secrets
+	};
+}
+function toFinding$2({ feature }, { name, status, line, message }) {
+	const why = message === void 0 ? "" : `: ${message}`;
+	return {
+		file: feature,
+		...line === void 0 ? {} : { line },
+		rule: status === "" ? "no status" : status,
+		level: "error",
+		message: `step "${name}" ${WORDS[status] ?? "has no verdict"}${why}`
+	};
+}
+const WORDS = {
+	failed: "failed",
+	undefined: "is undefined: no step definition matches it",
+	pending: "is pending: its step definition is not written yet",
+	ambiguous: "is ambiguous: several step definitions match it",
+	skipped: "was skipped, so that nothing is known of it"
+};
+function countsOf({ steps }) {
+	const done = steps.filter(({ status }) => status === "passed").length;
+	const skipped = steps.filter(({ status }) => status === "skipped").length;
+	const total = steps.length;
+	return {
+		passed: done,
+		failed: total - done - skipped,
+		skipped,
+		total
+	};
+}
+// src/observe/fill-headers.ts
+const PLACE = /\$\{secrets\.(\w{1,200})\}/g;
+/** Headers that carry a secret by their nature, wherever its value comes from. */
+const SECRET_HEADER = /auth|cookie|token|key|secret/i;
+/** Nobody named these, and shorter ones would blank ordinary words. */
+const PART_LENGTH_MIN = 8;
+/** Puts secrets where headers name them as `${secrets.NAME}`; only those that the predicate lists. */
+function fillHeaders(headers, predicate, { secret }) {
+	const names = new Set(Object.values(headers).flatMap(namesIn));
+	const listed = predicate.secrets ?? [];
+	const unlisted = [...names].find((name) => !listed.includes(name));
+	if (unlisted !== void 0) return notListed(unlisted);
+	const values = new Map([...names].map((name) => [name, secret(name) ?? ""]));
+	const absent = [...names].filter((name) => values.get(name) === "");
+	if (absent.length > 0) return notGiven(absent);
+	const filled = Object.entries(headers).map(([name, text]) => {
+		return [name, text.replaceAll(PLACE, (_place, named) => values.get(named) ?? "")];
+	});
+	const secrets = [...values.values(), ...filled.flatMap(secretParts)];
+	return {
+		kind: "filled",
+		headers: Object.fromEntries(filled),
+		secrets
+	};
+}
+function namesIn(text) {
+	return [...text.matchAll(PLACE)].map(([, name = ""]) => name);
+}
+/** A service may print back what it was sent, with or without the word in front of it. */
+function secretParts([name, value]) {
+	if (!SECRET_HEADER.test(name)) return [];
+	return [value, value.slice(value.lastIndexOf(" ") + 1)].filter((part) => part.length >= PART_LENGTH_MIN);
+}
+function notListed(name) {
+	return {
+		kind: "not-filled",
+		draft: {
+			status: "error",
+			error: "bad-check",
+			message: `a header names the secret ${name}, which is not in the list "secrets" of this predicate`
+		}
+	};
+}
+function notGiven(names) {
+	return {
+		kind: "not-filled",
+		draft: {
+			status: "unknown",
+			error: "not-available",
+			message: `not available: this job has no secret ${names.join(", ")}: set it in the environment that kazi apply runs in; jobs on GitHub hold none`
+		}
 	};
 }
 // src/observe/http-probe.ts
 const BODY_BYTES_MAX = 1048576;
-const SHOWN_BODY_CHARACTERS_MAX = 2e3;
+const SHOWN_BODY_CHARACTERS_MAX$1 = 2e3;
 const SHOWN_TEXT_CHARACTERS_MAX = 200;
-const SECRET_HEADER = /auth|cookie|token|key|secret/i;
-/** Asks as often as the goal wants, and stops at the first answer that is not as stated. */
-async function observeHttpProbe(check, timeoutMs, context) {
-	const secrets = secretHeaders(check);
-	for (let healthy = 0; healthy < check.samples; healthy += 1) {
-		const draft = judge$1(check, await askNext(check, {
-			timeoutMs,
-			isFirst: healthy === 0
-		}, context));
-		if (draft.status !== "pass") {
-			const note = check.samples > 1 ? ` (sample ${healthy + 1} of ${check.samples})` : "";
-			const score = healthy / check.samples;
-			return {
-				...draft,
-				message: `${draft.message}${note}`,
-				score,
-				secrets
-			};
-		}
-	}
-	const times = check.samples > 1 ? `, ${check.samples} times in a row` : "";
+/** A running service, asked as often as the goal wants, until the first answer that is not as stated. */
+const httpProbe = {
+	triggers: ["deployment", "interval"],
+	permanent: ["bad-check", "not-available"],
+	observe: observe$4
+};
+async function observe$4(predicate, context) {
+	const { check, timeoutMs } = predicate;
+	const filled = fillHeaders(check.headers, predicate, context);
+	if (filled.kind === "not-filled") return filled.draft;
+	const { headers, secrets } = filled;
 	return {
-		status: "pass",
-		message: `${check.url} answered as stated${times}: ${wantedOf(check)}`,
-		score: 1,
+		...await sample(check, {
+			...toQuestion(check),
+			headers,
+			timeoutMs,
+			signal: context.signal
+		}, context),
 		secrets
 	};
 }
-async function askNext(check, { timeoutMs, isFirst }, { clock, http, signal }) {
-	if (!isFirst) await clock.sleep(check.intervalMs, signal);
-	return await http.request({
+function toQuestion(check) {
+	return {
 		url: check.url,
 		method: check.method.toUpperCase(),
-		headers: check.headers,
-		timeoutMs,
-		bodyBytesMax: BODY_BYTES_MAX,
-		signal
-	});
+		...check.body === void 0 ? {} : { body: check.body },
+		redirectsMax: check.redirectsMax,
+		tls: check.tls,
+		allowHosts: check.allowHosts,
+		bodyBytesMax: BODY_BYTES_MAX
+	};
 }
-function judge$1(check, answer) {
-	if (answer.kind === "failure") {
-		const { reason, permanent } = answer;
-		return {
-			status: "error",
-			message: `${check.url} could not be asked: ${reason}`,
-			permanent
+async function sample(check, question, { clock, http, signal }) {
+	let draft = judge$7(check, await http.request(question));
+	let healthy = 0;
+	while (draft.status === "pass") {
+		healthy += 1;
+		if (healthy >= check.samples) return {
+			...draft,
+			message: describePass(check),
+			score: 1
 		};
+		await clock.sleep(check.intervalMs, signal);
+		draft = judge$7(check, await http.request(question));
 	}
-	return judgeStatus(check, answer) ?? judgeBody(check, answer) ?? AS_STATED;
+	const note = check.samples > 1 ? ` (sample ${healthy + 1} of ${check.samples})` : "";
+	return {
+		...draft,
+		message: `${draft.message}${note}`,
+		score: healthy / check.samples
+	};
 }
-const AS_STATED = {
-	status: "pass",
-	message: "as stated"
+function describePass(check) {
+	const times = check.samples > 1 ? `, ${check.samples} times in a row` : "";
+	const body = check.expectBody === void 0 ? "" : " and the body";
+	return `${check.url} answered as stated${times}: ${wantedStatus(check)}${body}`;
+}
+function judge$7(check, answer) {
+	if (answer.kind === "failure") return judgeFailure(check, answer);
+	const seen = `status ${answer.status}${answer.url === void 0 ? "" : ` from ${answer.url}`}`;
+	return judgeStatus(check, answer, seen) ?? judgeBody(check, answer, seen) ?? {
+		status: "pass",
+		message: "as stated",
+		seen,
+		wanted: wantedStatus(check)
+	};
+}
+function judgeFailure(check, { failure, reason }) {
+	if (failure === "untrusted") return {
+		status: "fail",
+		message: `${check.url} is not trusted: ${reason}`,
+		seen: reason,
+		wanted: "a certificate that is trusted"
+	};
+	const hint = failure === "refused-address" ? adviceOn(check.url) : "";
+	const message = `${check.url} could not be asked: ${reason}${hint}`;
+	const wanted = wantedStatus(check);
+	return {
+		status: "error",
+		error: ERRORS$1[failure],
+		message,
+		seen: reason,
+		wanted
+	};
+}
+function adviceOn(url) {
+	return `; add "${URL.parse(url)?.hostname ?? ""}" to it if it is meant`;
+}
+const ERRORS$1 = {
+	"bad-question": "bad-check",
+	"refused-address": "bad-check",
+	unreachable: "unreachable",
+	"timed-out": "timed-out",
+	interrupted: "interrupted"
 };
-function judgeStatus(check, response) {
-	const { status, location } = response;
-	if (isStatusWanted(check, status)) return void 0;
-	const note = status >= 300 && status < 400 && location !== void 0 ? `; redirects are not followed, this one names ${location}` : "";
-	const seen = `status ${status}`;
+function judgeStatus(check, response, seen) {
+	if (isStatusWanted(check, response.status)) return void 0;
 	const wanted = wantedStatus(check);
 	return mismatch({
-		message: `expected ${wanted}, found ${status}${note}`,
+		message: `expected ${wanted}, found ${response.status}${noteOnRedirect(response)}`,
 		seen,
 		wanted
 	}, response);
 }
+function noteOnRedirect({ location, unfollowed }) {
+	if (location === void 0) return "";
+	return unfollowed === void 0 ? `; redirects are not followed, this one names ${location}` : `; a redirect to ${location} was not followed: ${unfollowed}`;
+}
 function isStatusWanted({ expectStatus }, status) {
 	return expectStatus === void 0 ? status >= 200 && status < 300 : status === expectStatus;
 }
-function judgeBody(check, response) {
+function judgeBody(check, response, status) {
 	const { expectBody, bodyMatch } = check;
 	if (expectBody === void 0 || isBodyWanted(response, expectBody, bodyMatch)) return void 0;
 	const wanted = `body ${bodyMatch === "exact" ? "to be exactly" : "to contain"} "${expectBody.slice(0, SHOWN_TEXT_CHARACTERS_MAX)}"`;
-	const extent = response.truncated ? `its first ${BODY_BYTES_MAX} bytes` : "all of it";
-	const seen = `status ${response.status}, a body without it in ${extent}`;
+	const seen = `${status}, a body without it in ${response.truncated ? `its first ${BODY_BYTES_MAX} bytes` : "all of it"}`;
 	return mismatch({
 		message: `expected the ${wanted}, found another body`,
 		seen,
@@ -7221,146 +11159,1134 @@ function mismatch(difference, { body }) {
 		status: "fail",
 		...difference,
 		output: body,
-		outputCharactersMax: SHOWN_BODY_CHARACTERS_MAX
+		outputCharactersMax: SHOWN_BODY_CHARACTERS_MAX$1
 	};
-}
-function wantedOf(check) {
-	const body = check.expectBody === void 0 ? "" : " and the body";
-	return `${wantedStatus(check)}${body}`;
 }
 function wantedStatus({ expectStatus }) {
 	return expectStatus === void 0 ? "any 2xx (no expect_status)" : `status ${expectStatus}`;
 }
-/** A service may print back what it was sent. */
-function secretHeaders({ headers }) {
-	return Object.entries(headers).filter(([name]) => SECRET_HEADER.test(name)).flatMap(([, value]) => [value, value.slice(value.lastIndexOf(" ") + 1)]);
+// src/observe/landed.ts
+/** Judged where landings are made and recorded; nothing in a checkout can tell. */
+const landed = {
+	triggers: ["landing"],
+	permanent: [],
+	observe: async ({ check }) => await Promise.resolve({
+		status: "unknown",
+		message: `has not reached "${check.wanted}" yet`,
+		wanted: check.wanted
+	})
+};
+// src/observe/metrics-series.ts
+const LABELS_CHARACTERS_MAX = 200;
+/** A series as PromQL writes it, and its value; the value alone where there is nothing to tell it by. */
+function formatSeries({ labels, value }) {
+	const shown = String(Number(value.toPrecision(12)));
+	return labels.size === 0 ? shown : `${formatLabels(labels)} is ${shown}`;
 }
-// src/observe/result-draft.ts
-const MESSAGE_CHARACTERS_MAX = 500;
-const DETAIL_CHARACTERS_MAX = 2e3;
-const FINDINGS_MAX$1 = 50;
-/** With the mark in the middle this stays under the 8,000 of the evidence. */
-const EXCERPT_CHARACTERS_MAX = 7900;
-/** Of a longer text only both ends are cleaned at all; what an excerpt can show stands well inside. */
-const CLEANED_CHARACTERS_MAX = 131072;
-/** The same as a result that may be shown: plain, masked, bounded, in this order. */
-function toResult(draft, circumstances) {
-	const { status, permanent = false, score } = draft;
+/** The name of a series and its labels. */
+function formatLabels(labels) {
+	const pairs = [...labels].filter(([label]) => label !== "__name__").toSorted(([left], [right]) => left < right ? -1 : 1).map(([label, text]) => `${label}=${JSON.stringify(text)}`);
+	const written = `${labels.get("__name__") ?? ""}{${pairs.join(", ")}}`;
+	return written.length > LABELS_CHARACTERS_MAX ? `${written.slice(0, LABELS_CHARACTERS_MAX)}…` : written;
+}
+// src/observe/metrics-answer.ts
+const SHOWN_BODY_CHARACTERS_MAX = 2e3;
+const SHOWN_WORDS_MAX = 300;
+/** Asks one query, as of now. `question.url` is the base address of the server. */
+async function askPrometheus(query, question, http) {
+	const answer = await http.request({
+		...question,
+		url: addressOf(query, question.url)
+	});
+	if (answer.kind === "failure") {
+		const message = `${question.url} could not be asked: ${answer.reason}`;
+		return problem({
+			error: ERRORS[answer.failure],
+			message
+		});
+	}
+	if (answer.truncated) return problem({
+		error: "cut-output",
+		message: `the answer is larger than ${question.bodyBytesMax} bytes: aggregate in the query`
+	});
+	const parsed = Answer.safeParse(parseJson(answer.body));
+	return parsed.success ? read(parsed.data, query) : unreadable$1(answer);
+}
+const ERRORS = {
+	"bad-question": "bad-check",
+	"refused-address": "bad-check",
+	unreachable: "unreachable",
+	untrusted: "unreachable",
+	"timed-out": "timed-out",
+	interrupted: "interrupted"
+};
+function addressOf(query, base) {
+	const url = URL.parse(base);
+	if (url === null) return base;
+	url.pathname = `${url.pathname.replace(/\/$/, "")}/api/v1/query`;
+	url.searchParams.set("query", query);
+	return url.href;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+const Sample = tuple([number(), string().max(400).regex(/^[+-]?(?:\d+(?:\.\d*)?(?:e[+-]?\d+)?|Inf)$|^NaN$/i)]).transform(([, text]) => Number(text.replace(/inf/i, "Infinity")));
+const VectorItem = object({
+	metric: record(string(), string()),
+	/** Absent where the value is a whole histogram. */
+	value: Sample.optional()
+});
+const Data = discriminatedUnion("resultType", [
+	object({
+		resultType: literal("scalar"),
+		result: Sample
+	}),
+	object({
+		resultType: literal("vector"),
+		result: array(VectorItem)
+	}),
+	object({ resultType: literal(["matrix", "string"]) })
+]);
+const Answer = discriminatedUnion("status", [object({
+	status: literal("success"),
+	data: Data,
+	warnings: array(string()).optional()
+}), object({
+	status: literal("error"),
+	errorType: string(),
+	error: string()
+})]);
+function read(answer, query) {
+	if (answer.status === "error") return refused(answer);
+	const [warning] = answer.warnings ?? [];
+	if (warning !== void 0) return problem({
+		error: "tool-failed",
+		message: `the answer may not be whole, its warning says: ${cut(warning)}`
+	});
+	return toSeries(answer.data, query);
+}
+function refused({ errorType, error }) {
+	return errorType === "bad_data" ? problem({
+		error: "bad-check",
+		message: `the server does not understand: ${cut(error)}`
+	}) : problem({
+		error: "tool-failed",
+		message: `the server could not answer: ${cut(error)}`
+	});
+}
+function toSeries(data, query) {
+	switch (data.resultType) {
+		case "scalar": return toNumbers([{
+			labels: /* @__PURE__ */ new Map(),
+			value: data.result
+		}], query);
+		case "vector": return toVector(data.result, query);
+		case "matrix":
+		case "string": return problem({
+			error: "bad-check",
+			message: `${cut(query)} answers with a ${data.resultType}: expected one number a series, such as rate(...) of a range`
+		});
+	}
+}
+function toVector(items, query) {
+	const series = items.flatMap(({ metric, value }) => value === void 0 ? [] : [{
+		labels: new Map(Object.entries(metric)),
+		value
+	}]);
+	if (series.length === items.length) return toNumbers(series, query);
+	return problem({
+		error: "bad-check",
+		message: `${cut(query)} answers with whole histograms: expected numbers, such as histogram_quantile(0.9, ...)`
+	});
+}
+function toNumbers(series, query) {
+	const [first, ...others] = series;
+	if (first === void 0) return problem({
+		error: "unreadable-output",
+		message: `${cut(query)} finds no series: nothing was measured yet, or a name or a label in it is wrong`
+	});
+	const unusable = series.find(({ value }) => !Number.isFinite(value));
+	if (unusable === void 0) return {
+		kind: "series",
+		series: [first, ...others]
+	};
+	return problem({
+		error: "unreadable-output",
+		message: `${cut(query)}: expected numbers, found ${formatSeries(unusable)}; a division by zero makes such an answer`
+	});
+}
+function unreadable$1({ status, body, location }) {
+	return problem({
+		error: "unreadable-output",
+		message: `expected an answer of Prometheus, found status ${status} and something else; ${hintOn(status, location)}`,
+		seen: `status ${status}`,
+		output: body,
+		outputCharactersMax: SHOWN_BODY_CHARACTERS_MAX
+	});
+}
+function hintOn(status, location) {
+	if (location !== void 0) return `it leads to ${cut(location)}, and redirects are not followed`;
+	return status === 401 || status === 403 ? "bearer_secret or headers have to say who asks" : "query_url is the base address, to which /api/v1/query is added";
+}
+function problem(draft) {
 	return {
-		id: circumstances.id,
-		status,
-		permanent,
-		...score === void 0 ? {} : { score },
-		evidence: toEvidence(draft, circumstances)
+		kind: "problem",
+		draft: {
+			status: "error",
+			...draft
+		}
 	};
 }
-function toEvidence(draft, circumstances) {
-	const secrets = longestFirst([...circumstances.secrets, ...draft.secrets ?? []]);
-	const { seen, wanted, counts, findings = [], output = "" } = draft;
-	const { outputCharactersMax = EXCERPT_CHARACTERS_MAX } = draft;
+function cut(text) {
+	return text.length > SHOWN_WORDS_MAX ? `${text.slice(0, SHOWN_WORDS_MAX)}…` : text;
+}
+// src/observe/metrics-burn-rate.ts
+/** Fails when in any window the long and the short query both reach the threshold. */
+async function judgeBurnRate(windows, ask) {
+	const burns = [];
+	for (const window of windows) {
+		const long = await highest(window.long, ask);
+		if (long.kind === "problem") return long.draft;
+		const short = await highest(window.short, ask);
+		if (short.kind === "problem") return short.draft;
+		burns.push(judgeWindow(window, long.series, short.series));
+	}
+	const firing = burns.filter(({ fires }) => fires);
+	const seen = burns.map(({ words }) => words).join("; ");
+	const isPass = firing.length === 0;
 	return {
-		message: toLine(draft.message, secrets, MESSAGE_CHARACTERS_MAX),
-		...seen === void 0 ? {} : { seen: toLine(seen, secrets, DETAIL_CHARACTERS_MAX) },
-		...wanted === void 0 ? {} : { wanted: toLine(wanted, secrets, DETAIL_CHARACTERS_MAX) },
-		findings: findings.slice(0, FINDINGS_MAX$1).map((finding) => toShown(finding, secrets)),
-		...counts === void 0 ? {} : { counts },
-		...output === "" ? {} : { excerpt: cutMiddle(clean(output, secrets), outputCharactersMax) },
-		durationMs: circumstances.durationMs
+		status: isPass ? "pass" : "fail",
+		message: isPass ? `no window burns: ${seen}` : firing.map(({ words }) => words).join("; "),
+		seen,
+		wanted: "in every window the long or the short burn rate is below its threshold",
+		score: 1 - firing.length / burns.length
 	};
 }
-function toShown(finding, secrets) {
+/** The worst of all series stands for them: that can find a fire too many, and never misses one. */
+async function highest(query, ask) {
+	const answer = await ask(query);
+	if (answer.kind === "problem") return answer;
+	const [first, ...others] = answer.series;
 	return {
-		...finding,
-		file: toLine(finding.file, secrets, MESSAGE_CHARACTERS_MAX),
-		message: toLine(finding.message, secrets, MESSAGE_CHARACTERS_MAX)
+		kind: "series",
+		series: others.reduce((most, it) => it.value > most.value ? it : most, first)
 	};
 }
-function toLine(text, secrets, charactersMax) {
-	return toOneLine(clean(text, secrets), charactersMax);
+function judgeWindow({ threshold }, long, short) {
+	const fires = long.value >= threshold && short.value >= threshold;
+	const words = `long ${formatSeries(long)}, short ${formatSeries(short)}`;
+	return {
+		fires,
+		words: fires ? `${words}: both reach ${threshold}` : `${words}, threshold ${threshold}`
+	};
 }
-function clean(text, secrets) {
-	return maskSecrets(toPlainText(cutMiddle(text, CLEANED_CHARACTERS_MAX)), secrets);
+// src/observe/metrics-scalar.ts
+/** Every series counts: each by itself, or all of them in one number. */
+function judgeScalar({ aggregate, passWhen }, series) {
+	if (aggregate === "every") return judgeNumbers(series, passWhen);
+	const value = AGGREGATES[aggregate](series.map((it) => it.value));
+	const draft = judgeNumbers([{
+		labels: /* @__PURE__ */ new Map(),
+		value
+	}], passWhen);
+	return {
+		...draft,
+		message: `${aggregate} of ${series.length} series: ${draft.message}`
+	};
 }
-/** A secret that holds another one must go first, or its rest would stay. */
-function longestFirst(secrets) {
-	return secrets.toSorted((left, right) => right.length - left.length);
+const AGGREGATES = {
+	sum,
+	avg: (values) => sum(values) / values.length,
+	min: (values) => values.reduce((least, value) => Math.min(least, value)),
+	max: (values) => values.reduce((most, value) => Math.max(most, value))
+};
+function sum(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+/** Each number has to hold; a pass is one of all. */
+function judgeNumbers(numbers, passWhen) {
+	const wanted = `${passWhen.operator} ${passWhen.number}`;
+	const seen = describeNumbers(numbers);
+	const findings = numbers.filter(({ value }) => !compare(value, passWhen)).map(toFinding$1);
+	if (findings.length === 0) return {
+		status: "pass",
+		message: `${seen}, expected ${wanted}`,
+		seen,
+		wanted,
+		score: 1
+	};
+	const [only] = numbers;
+	if (numbers.length === 1 && only !== void 0) {
+		const score = closeness(only.value, passWhen.number);
+		return {
+			status: "fail",
+			message: `${seen}, expected ${wanted}`,
+			seen,
+			wanted,
+			score
+		};
+	}
+	return {
+		status: "fail",
+		message: `${findings.length} of ${numbers.length} series do not hold, such as ${findings[0]?.message ?? ""}; expected ${wanted}`,
+		seen,
+		wanted,
+		findings,
+		score: 1 - findings.length / numbers.length
+	};
+}
+function describeNumbers(numbers) {
+	const [first] = numbers;
+	if (numbers.length === 1 && first !== void 0) return formatSeries(first);
+	const values = numbers.map(({ value }) => value);
+	return `${numbers.length} series from ${AGGREGATES.min(values)} to ${AGGREGATES.max(values)}`;
+}
+function toFinding$1(series) {
+	return {
+		file: "",
+		level: "error",
+		message: formatSeries(series)
+	};
+}
+/** 1 where they are equal, 1/2 where they differ by as much as the wanted number itself. */
+function closeness(value, wanted) {
+	const scale = wanted === 0 ? 1 : Math.abs(wanted);
+	return 1 / (1 + Math.abs(value - wanted) / scale);
+}
+// src/observe/metrics-quantile.ts
+/** One histogram for each set of labels beside `le`; the quantile of every one has to hold. */
+function judgeQuantile({ quantile, passWhen }, series) {
+	const numbers = [];
+	for (const { labels, buckets } of groupsOf(series)) {
+		const value = typeof buckets === "string" ? buckets : quantileOf(quantile, buckets);
+		if (typeof value === "string") return {
+			status: "error",
+			error: "unreadable-output",
+			message: `${labels.size === 0 ? "the histogram" : formatLabels(labels)}: ${value}`
+		};
+		numbers.push({
+			labels,
+			value
+		});
+	}
+	const draft = judgeNumbers(numbers, passWhen);
+	return {
+		...draft,
+		message: `quantile ${quantile}: ${draft.message}`
+	};
+}
+function groupsOf(series) {
+	return [...Map.groupBy(series, ({ labels }) => JSON.stringify(otherLabels(labels))).values()].map((members) => ({
+		labels: new Map(otherLabels(members[0]?.labels ?? /* @__PURE__ */ new Map())),
+		buckets: bucketsOf(members)
+	}));
+}
+function otherLabels(labels) {
+	return [...labels].filter(([name]) => name !== "le").toSorted(([left], [right]) => left < right ? -1 : 1);
+}
+function bucketsOf(members) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { labels, value } of members) {
+		const upperBound = boundOf(labels.get("le"));
+		if (upperBound === void 0) return NO_BUCKETS;
+		counts.set(upperBound, (counts.get(upperBound) ?? 0) + value);
+	}
+	return [...counts].map(([upperBound, count]) => ({
+		upperBound,
+		count
+	})).toSorted((left, right) => left.upperBound - right.upperBound);
+}
+const NO_BUCKETS = "expected buckets with a number in the label \"le\", such as sum by (le) (rate(..._bucket[5m])), found none";
+function boundOf(label) {
+	if (label === void 0 || label.trim() === "") return void 0;
+	const bound = Number(label.replace(/^(\+?)Inf$/i, "$1Infinity"));
+	return Number.isNaN(bound) ? void 0 : bound;
+}
+function quantileOf(quantile, sorted) {
+	const buckets = rising(sorted);
+	const last = buckets.at(-1);
+	if (last?.upperBound !== 1e400) return "the bucket for +Inf is missing";
+	if (buckets.length < 2) return "one bucket is too few";
+	return last.count > 0 ? interpolate(quantile * last.count, buckets) : "nothing was observed";
+}
+/** As Prometheus does it: linear inside a bucket, and never beyond the last bound that is finite. */
+function interpolate(rank, buckets) {
+	const index = buckets.findIndex(({ count }) => count >= rank);
+	const found = buckets[index];
+	if (found === void 0 || found.upperBound === 1e400) return buckets.at(-2)?.upperBound ?? 0;
+	const below = buckets[index - 1] ?? {
+		upperBound: Math.min(0, found.upperBound),
+		count: 0
+	};
+	if (below.upperBound === found.upperBound || below.count === rank) return below.upperBound;
+	const share = (rank - below.count) / (found.count - below.count);
+	return below.upperBound + (found.upperBound - below.upperBound) * share;
+}
+/** Rounding in a rate can make a bucket hold less than the one below it. */
+function rising(buckets) {
+	let most = -1e400;
+	return buckets.map(({ upperBound, count }) => {
+		most = Math.max(most, count);
+		return {
+			upperBound,
+			count: most
+		};
+	});
+}
+// src/observe/metrics.ts
+const ANSWER_BYTES_MAX = 4194304;
+/** Numbers of a running service, as a Prometheus server knows them. */
+const metrics = {
+	triggers: ["deployment", "interval"],
+	permanent: ["bad-check", "not-available"],
+	observe: observe$3
+};
+async function observe$3(predicate, context) {
+	const { check, timeoutMs } = predicate;
+	if (check.queryUrl === void 0) return NO_ENDPOINT;
+	const filled = fillHeaders(headersOf(check), predicate, context);
+	if (filled.kind === "not-filled") return filled.draft;
+	const question = {
+		url: check.queryUrl,
+		method: "GET",
+		headers: filled.headers,
+		redirectsMax: 0,
+		tls: check.tls,
+		allowHosts: check.allowHosts,
+		timeoutMs,
+		bodyBytesMax: ANSWER_BYTES_MAX,
+		signal: context.signal
+	};
+	const draft = await judge$6(check.question, async (query) => await askPrometheus(query, question, context.http));
+	const note = check.window === void 0 ? "" : ` (window: ${check.window})`;
+	return {
+		...draft,
+		message: `${draft.message}${note}`,
+		secrets: filled.secrets
+	};
+}
+/** Nobody can wait for an endpoint that no goal-file names, so this ends the goal instead of holding it. */
+const NO_ENDPOINT = {
+	status: "unknown",
+	error: "not-available",
+	message: "not applicable: no query_url, so there is no metrics server to ask; name one, or set optional = true"
+};
+function headersOf({ headers, bearerSecret }) {
+	return bearerSecret === void 0 ? headers : {
+		...headers,
+		authorization: `Bearer \${secrets.${bearerSecret}}`
+	};
+}
+async function judge$6(question, ask) {
+	if (question.kind === "burn_rate") return await judgeBurnRate(question.windows, ask);
+	const answer = await ask(question.query);
+	if (answer.kind === "problem") return answer.draft;
+	return question.kind === "scalar" ? judgeScalar(question, answer.series) : judgeQuantile(question, answer.series);
+}
+// src/observe/read-survivors.ts
+const SURVIVORS_MAX = 50;
+/** The mutants that no test noticed: at the path, or as the report schema of Stryker lists them. */
+function readSurvivors(document, path) {
+	if (path === void 0) return readStryker(document);
+	const found = lookUpPath(document, path);
+	if (found.kind === "problem" || !Array.isArray(found.value)) return [];
+	return found.value.slice(0, SURVIVORS_MAX).map((it) => toSurvivor(it, textAt(it, "file")));
+}
+const UNNOTICED = /* @__PURE__ */ new Set(["Survived", "NoCoverage"]);
+function readStryker(document) {
+	const files = fieldAt(document, "files");
+	if (typeof files !== "object" || files === null) return [];
+	const survivors = [];
+	for (const [file, entry] of Object.entries(files)) {
+		if (survivors.length >= SURVIVORS_MAX) break;
+		const mutants = listAt(entry, "mutants").filter((it) => UNNOTICED.has(textAt(it, "status") ?? ""));
+		survivors.push(...mutants.map((it) => toSurvivor(it, file)));
+	}
+	return survivors.slice(0, SURVIVORS_MAX);
+}
+/** Tools agree on little: what is there of the usual names is told. */
+function toSurvivor(mutant, file) {
+	const line = numberAt(mutant, "line") ?? numberAt(mutant, "location", "start", "line");
+	const column = numberAt(mutant, "column") ?? numberAt(mutant, "location", "start", "column");
+	const rule = textAt(mutant, "mutatorName") ?? textAt(mutant, "mutator");
+	return {
+		file: file ?? textAt(mutant, "path") ?? "",
+		...line === void 0 ? {} : { line },
+		...column === void 0 ? {} : { column },
+		...rule === void 0 ? {} : { rule },
+		level: "error",
+		message: `no test noticed this mutant: ${describeMutant(mutant)}`
+	};
+}
+function describeMutant(mutant) {
+	if (typeof mutant === "string") return mutant;
+	return textAt(mutant, "description") ?? textAt(mutant, "message") ?? textAt(mutant, "replacement") ?? textAt(mutant, "name") ?? JSON.stringify(mutant).slice(0, 500);
+}
+// src/observe/mutation.ts
+const OUTPUT_BYTES_MAX$4 = 16777216;
+/** A report is long and says little to the eye; what counts stands in the findings. */
+const SHOWN_CHARACTERS_MAX$2 = 2e3;
+const COUNTED = "number or list";
+/** The share of killed mutants reaches the threshold. */
+const mutation = {
+	triggers: ["tree"],
+	permanent: ["not-started", "bad-check"],
+	observe: observeMutation
+};
+async function observeMutation({ check, timeoutMs }, context) {
+	const { mergeStderr } = check;
+	const run = await runCheck(check, {
+		timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$4,
+		mergeStderr
+	}, context);
+	if (run.kind === "not-ended") return run.draft;
+	const { output, secrets } = run.program;
+	const draft = judge$5(check, run.program);
+	return {
+		output,
+		outputCharactersMax: SHOWN_CHARACTERS_MAX$2,
+		secrets,
+		...draft
+	};
+}
+function judge$5(check, program) {
+	const parsed = parseJsonOutput(program.stdout);
+	if (parsed === void 0) return judgeUnread(check, program);
+	const read = readScore(check, program, parsed.document);
+	return read.kind === "score" ? judgeScore(check, read.value, parsed) : read.draft;
+}
+function judgeUnread({ command }, program) {
+	const ending = describeEnding(command, program);
+	if (program.omittedBytes > 0) return {
+		status: "error",
+		error: "cut-output",
+		message: `the report is larger than ${OUTPUT_BYTES_MAX$4} bytes: print a summary of it`
+	};
+	return {
+		status: "error",
+		error: program.code === 0 ? "unreadable-output" : "tool-failed",
+		message: `${ending} and printed no JSON, half of it, or more than one document: expected its report on standard output`
+	};
+}
+function readScore(check, program, document) {
+	const { score } = check;
+	if (score.kind === "score") return toScore(score.path, lookUpNumber(document, score.path, "number"));
+	const killed = toCount(score.killedPath, lookUpNumber(document, score.killedPath, COUNTED));
+	if (typeof killed !== "number") return killed;
+	const survived = toCount(score.survivedPath, lookUpNumber(document, score.survivedPath, COUNTED));
+	if (typeof survived !== "number") return survived;
+	if (killed + survived > 0) return {
+		kind: "score",
+		value: killed / (killed + survived)
+	};
+	return {
+		kind: "none",
+		draft: judgeNothing(check, program)
+	};
+}
+/** A score of 82 is most likely a percentage, and more than any threshold. */
+function toScore(path, found) {
+	if (found.kind === "problem") return unreadable(found);
+	const { value } = found;
+	if (value >= 0 && value <= 1) return {
+		kind: "score",
+		value
+	};
+	return unreadable({
+		error: "unreadable-output",
+		message: `path ${path}: expected a score from 0 to 1, found ${value}${value > 1 && value <= 100 ? "; if it is a percentage, print a fraction" : ""}`
+	});
+}
+function toCount(path, found) {
+	if (found.kind === "problem") return unreadable(found);
+	if (Number.isSafeInteger(found.value) && found.value >= 0) return found.value;
+	return unreadable({
+		error: "unreadable-output",
+		message: `path ${path}: expected a number of mutants, found ${found.value}`
+	});
+}
+function unreadable({ error, message }) {
+	return {
+		kind: "none",
+		draft: {
+			status: "error",
+			error,
+			message
+		}
+	};
+}
+/** No mutant in a run that failed is no mutant that was looked for. */
+function judgeNothing({ command }, program) {
+	const ending = describeEnding(command, program);
+	if (program.code === 0) return {
+		status: "pass",
+		message: "no mutants in scope: 0 killed and 0 survived",
+		seen: "0 mutants"
+	};
+	return {
+		status: "error",
+		error: "tool-failed",
+		message: `${ending} and reports no mutant: it probably could not do its work`
+	};
+}
+function judgeScore(check, score, { document, note }) {
+	const { threshold } = check;
+	const holds = score >= threshold;
+	const wanted = `at least ${formatNumber(threshold)}`;
+	return {
+		status: holds ? "pass" : "fail",
+		message: `the mutation score is ${formatNumber(score)}, expected ${wanted}${note}`,
+		score: holds ? 1 : score / threshold,
+		seen: formatNumber(score),
+		wanted,
+		findings: holds ? [] : readSurvivors(document, check.survivorsPath)
+	};
+}
+// src/observe/is-below.ts
+/** Whether a path is a file or lies in a folder of that name: `docs` does not mean `docs-old`. */
+function isBelow(path, prefix) {
+	const folder = prefix.replace(/\/+$/, "");
+	return path === folder || path.startsWith(`${folder}/`);
+}
+// src/observe/is-own-source.ts
+/** Folders and names by which languages tell their tests from what they test. */
+const TEST_FOLDERS = [/^(?:tests?|specs?|__tests__|__mocks__|testdata|e2e)$/i, /(?:^|[a-z0-9.])Tests?$/];
+const TEST_NAMES = [
+	/[._-](?:tests?|spec)\./i,
+	/[A-Za-z0-9](?:Tests?|TestCase|Spec)\.[^.]*$/,
+	/^(?:test[_-]|conftest\.)/
+];
+/** What others wrote, and what tools write. */
+const FOREIGN_FOLDERS = /^(?:node_modules|vendor|third_party)$/;
+const FOREIGN_NAMES = [
+	/^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|packages\.lock\.json|go\.sum|bun\.lockb)$/,
+	/\.(?:lock|map|snap|g\.dart)$/,
+	/\.(?:min|pb|generated)\.[^.]*$/,
+	/_pb2(?:_grpc)?\.pyi?$/
+];
+/** Goal-files name the very words that they forbid. */
+const GOALS = ".kazi/";
+/** Whether a path is a source that a change is judged by: no test, nothing that a tool or somebody else wrote. */
+function isOwnSource(path) {
+	if (path.startsWith(GOALS)) return false;
+	const folders = path.split("/");
+	const name = folders.pop() ?? "";
+	const isTest = isAny(TEST_NAMES, name) || folders.some((folder) => isAny(TEST_FOLDERS, folder));
+	const isForeign = isAny(FOREIGN_NAMES, name) || folders.some((folder) => FOREIGN_FOLDERS.test(folder));
+	return !isTest && !isForeign;
+}
+function isAny(patterns, text) {
+	return patterns.some((pattern) => pattern.test(text));
+}
+// src/observe/no-stubs.ts
+const BYTES_MAX = 16777216;
+const SNIPPET_CHARACTERS_MAX = 200;
+const WORD = /\w/;
+/** Files that people write: one byte that is no text would hide all the others. */
+const CODE = /\.(?:[cm]?[jt]sx?|py|go|rs|java|kts?|rb|php|cs|swift|mm?|[ch](?:c|pp|xx)?|exs?|erl|scala|sh|vue|svelte|dart|lua|sql|html?|css)$/i;
+const WANTED = "no marker of unfinished work in an added line";
+/** No marker of unfinished work in the lines that were added to sources. */
+const noStubs = {
+	triggers: ["tree"],
+	permanent: ["bad-check"],
+	observe: async ({ check }, context) => await observeNoStubs(check, context)
+};
+async function observeNoStubs(check, { diff }) {
+	const markers = check.patterns.map((pattern) => pattern.toLowerCase()).filter((it) => it !== "");
+	if (markers.length === 0) return {
+		status: "error",
+		error: "bad-check",
+		message: "patterns: expected a word, found none"
+	};
+	const added = await diff.addedLines(BYTES_MAX);
+	const paths = new Set(added.lines.map((it) => it.path));
+	const judged = new Set([...paths].filter((it) => isJudged(it, check.exclude)));
+	const lines = added.lines.filter((it) => judged.has(it.path));
+	const binaries = added.binaries.filter((it) => isJudged(it, check.exclude));
+	const findings = [...lines.flatMap((line) => findingsIn$1(line, markers)), ...binaries.filter((it) => CODE.test(it)).map(toUnreadable)];
+	return judge$4({
+		...added,
+		lines,
+		binaries
+	}, findings, diff.since);
+}
+function isJudged(path, exclude) {
+	return isOwnSource(path) && !exclude.some((prefix) => isBelow(path, prefix));
+}
+function findingsIn$1({ path, line, text }, markers) {
+	const lower = text.toLowerCase();
+	const marker = markers.find((it) => startsWord(lower, it));
+	if (marker === void 0) return [];
+	const message = `"${marker}" in an added line: ${text.trim().slice(0, SNIPPET_CHARACTERS_MAX)}`;
+	return [{
+		file: path,
+		line,
+		rule: `no_stubs:${marker}`,
+		level: "error",
+		message
+	}];
+}
+function toUnreadable(file) {
+	return {
+		file,
+		rule: "no_stubs:unreadable",
+		level: "error",
+		message: "holds bytes that are no text, so that its lines cannot be read: write it as UTF-8"
+	};
+}
+/** A word may go on behind the marker, as in `MockServer` and `NotImplementedError`. */
+function startsWord(text, marker) {
+	for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + 1)) if (!WORD.test(text.charAt(at - 1)) || !WORD.test(marker.charAt(0))) return true;
+	return false;
+}
+function judge$4(added, findings, since) {
+	const files = new Set(added.lines.map((it) => it.path)).size;
+	const read = `${count(added.lines.length, "added line")} of ${count(files, "file")} since ${since}`;
+	const [first] = findings;
+	if (first !== void 0) return unfinished(findings, {
+		first,
+		read
+	});
+	if (!added.isComplete) return {
+		status: "error",
+		error: "cut-output",
+		message: `more was added than can be read (${BYTES_MAX} bytes): change less at once, or keep generated files out`
+	};
+	const { length } = added.binaries;
+	return {
+		status: "pass",
+		message: `no marker in ${read}${length === 0 ? "" : `; ${count(length, "binary file")} not read`}`,
+		wanted: WANTED,
+		score: 1
+	};
+}
+function unfinished(findings, { first, read }) {
+	const seen = count(findings.length, "marker");
+	return {
+		status: "fail",
+		message: `expected ${WANTED}, found ${seen} in ${read}, the first at ${placeOf(first)}; finish the work that they stand for`,
+		seen,
+		wanted: WANTED,
+		score: 1 / (1 + findings.length),
+		findings
+	};
+}
+function placeOf({ file, line }) {
+	return line === void 0 ? file : `${file}:${line}`;
+}
+function count(number, noun) {
+	return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}
+// src/observe/not-built.ts
+/** What the original checks and this program does not: said, and never a pass. */
+const notBuilt = {
+	triggers: [],
+	permanent: ["not-available"],
+	observe: async ({ check }) => await Promise.resolve({
+		status: "unknown",
+		error: "not-available",
+		message: `${check.named} is not built here: ${check.instead}`
+	})
+};
+// src/observe/prod-log-tally.ts
+/** What stands behind that in a line could not be seen, so a longer one is not judged. */
+const LINE_CHARACTERS_MAX$3 = 1048576;
+const SHOWN_LINES_MAX$1 = 20;
+/** Most lines need no cleaning, and to find that out is cheaper. */
+const UNCLEAN = /[^\t -~]/;
+/** Counts in the lines of a log while it is written, in memory that does not grow with it. */
+function openLogTally({ serverError, panic, route }) {
+	const decoder = new TextDecoder();
+	const ofRoute = [];
+	const others = [];
+	const counts = {
+		lines: 0,
+		serverErrors: 0,
+		panics: 0,
+		onRoute: 0,
+		isCut: false
+	};
+	let held = "";
+	function look(raw) {
+		const line = UNCLEAN.test(raw) ? toPlainText(raw.replace(/\r$/, "")) : raw;
+		if (line.trim() === "") return;
+		counts.lines += 1;
+		const isPanic = panic.test(line);
+		const isServerError = serverError.test(line);
+		if (isPanic) counts.panics += 1;
+		if (isServerError) counts.serverErrors += 1;
+		if (isPanic || isServerError) show(line, isPanic ? "panic" : "server-error");
+	}
+	function show(message, rule) {
+		const isOnRoute = route !== void 0 && message.includes(route);
+		if (isOnRoute) counts.onRoute += 1;
+		const shown = isOnRoute ? ofRoute : others;
+		if (shown.length < SHOWN_LINES_MAX$1) shown.push({
+			file: "",
+			level: "error",
+			rule,
+			message
+		});
+	}
+	function read(text) {
+		const lines = (held + text).split("\n");
+		held = lines.pop() ?? "";
+		lines.forEach(look);
+		if (held.length <= LINE_CHARACTERS_MAX$3) return;
+		counts.isCut = true;
+		held = "";
+	}
+	return {
+		write: (chunk) => {
+			if (!counts.isCut) read(decoder.decode(chunk, { stream: true }));
+		},
+		end: () => {
+			read(decoder.decode());
+			look(held);
+			return {
+				...counts,
+				shown: [...ofRoute, ...others].slice(0, SHOWN_LINES_MAX$1)
+			};
+		}
+	};
+}
+// src/observe/prod-log.ts
+/** What is shown of the log; it is counted as it comes, however long it is. */
+const OUTPUT_BYTES_MAX$3 = 65536;
+/** What a service wrote while it ran, as a command finds it: errors of the server and panics are counted. */
+const prodLog = {
+	triggers: ["deployment", "interval"],
+	permanent: ["not-started", "bad-check"],
+	observe: observe$2
+};
+async function observe$2({ check, timeoutMs }, context) {
+	const serverError = compile("server_error_regex", check.serverErrorRegex);
+	if (serverError.kind === "problem") return serverError.draft;
+	const panic = compile("panic_regex", check.panicRegex);
+	if (panic.kind === "problem") return panic.draft;
+	const tally = openLogTally({
+		serverError: serverError.pattern,
+		panic: panic.pattern,
+		route: check.correlate?.route
+	});
+	const { write: onStdout } = tally;
+	const run = await runCheck(check, {
+		timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$3,
+		mergeStderr: true,
+		onStdout
+	}, context);
+	if (run.kind === "not-ended") return run.draft;
+	const { output, secrets, code, signal } = run.program;
+	if (code === 0 && signal === void 0) return {
+		...judge$3(check, tally.end()),
+		output,
+		secrets
+	};
+	return {
+		status: "error",
+		error: "tool-failed",
+		message: `${describeEnding(check.command, run.program)}, so it is not known what the log holds; expected 0`,
+		output,
+		secrets
+	};
+}
+function compile(key, regex) {
+	try {
+		return {
+			kind: "pattern",
+			pattern: RE2JS.compile(regex)
+		};
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		return {
+			kind: "problem",
+			draft: {
+				status: "error",
+				error: "bad-check",
+				message: `${key}: ${error.message}; expected RE2 syntax, without look-around and back-references`
+			}
+		};
+	}
+}
+function judge$3(check, counts) {
+	if (counts.isCut) return {
+		status: "error",
+		error: "cut-output",
+		message: "a line of the log is too long to be judged: print one line an entry"
+	};
+	const excess = Math.max(0, counts.serverErrors - check.max5xx) + counts.panics;
+	const seen = describeCounts(check, counts);
+	const wanted = `server errors: at most ${check.max5xx}, panics: none`;
+	const isPass = excess === 0;
+	return {
+		status: isPass ? "pass" : "fail",
+		message: isPass ? seen : `expected ${wanted}; found ${seen}`,
+		seen,
+		wanted,
+		findings: counts.shown,
+		score: 1 / (1 + excess)
+	};
+}
+function describeCounts({ windowMinutes, correlate }, { lines, serverErrors, panics, onRoute }) {
+	const extent = windowMinutes === void 0 ? "" : ` in the last ${windowMinutes} minutes`;
+	if (lines === 0) return `no line at all${extent}: nothing was logged, or the command looks in the wrong place`;
+	return `server errors: ${serverErrors}, panics: ${panics}${correlate === void 0 ? "" : `, of these on ${correlate.route}: ${onRoute}`}, lines${extent}: ${lines}`;
+}
+// src/observe/read-counterexample.ts
+const LINE_CHARACTERS_MAX$2 = 2e3;
+/** How far below the failure the values stand: shrinking may talk for a while. */
+const SEARCHED_LINES_MAX = 200;
+const SHOWN_LINES_MAX = 6;
+const SHOWN_CHARACTERS_MAX$1 = 400;
+/** Finds the first property that was refuted, in the words of the common libraries. */
+function readCounterexample(text) {
+	const lines = text.split("\n").map((line) => line.slice(0, LINE_CHARACTERS_MAX$2));
+	for (const [index, line] of lines.entries()) {
+		const refuted = readRefuted(line);
+		if (refuted !== void 0) {
+			const rest = lines.slice(index, index + SEARCHED_LINES_MAX);
+			const failedAt = refuted.failedAt ?? readSuccesses(rest);
+			return {
+				values: readValues(rest),
+				...failedAt === void 0 ? {} : { failedAt }
+			};
+		}
+	}
+}
+/** How a library says that it found one; the group counts tries, with `more` for those it leaves out. */
+const REFUTED = [
+	{
+		pattern: /Failed:\s{0,8}After (\d{1,9}) test/,
+		more: 0
+	},
+	{
+		pattern: /Failed with generated values \(after (\d{1,9}) successful run/,
+		more: 1
+	},
+	{
+		pattern: /Property failed after (\d{1,9}) tests?/,
+		more: 0
+	},
+	{
+		pattern: /\*\*\* Failed! .{0,200}\(after (\d{1,9}) tests?/,
+		more: 0
+	},
+	{
+		pattern: /Falsified after (\d{1,9}) passed tests?/,
+		more: 1
+	},
+	{
+		pattern: /\[rapid\] (?:failed|panic) after (\d{1,9}) tests?/,
+		more: 1
+	},
+	{
+		pattern: /#(\d{1,9}): failed on input/,
+		more: 0
+	},
+	{
+		pattern: /Falsifying (?:explicit )?example: |minimal failing input: |\[quickcheck\] TEST FAILED/,
+		more: 0
+	}
+];
+function readRefuted(line) {
+	for (const { pattern, more } of REFUTED) {
+		const found = pattern.exec(line);
+		if (found !== null) {
+			const [, count] = found;
+			return count === void 0 ? {} : { failedAt: Number(count) + more };
+		}
+	}
+}
+/** proptest says it below. */
+function readSuccesses(lines) {
+	for (const line of lines) {
+		const [, count] = /^\s{0,8}successes: (\d{1,9})/.exec(line) ?? [];
+		if (count !== void 0) return Number(count) + 1;
+	}
+}
+const PYTEST_MARGIN = /^E(?:\s{2,}|$)/;
+/** Behind these words, on their line or below it, stand the values. */
+const BEFORE_VALUES = /^.{0,200}?(?:Shrinking[ .…]{0,200}(?:\(\d{1,9} time\(s\)\))?|Counterexample(?: is)?:|Falsifying (?:explicit )?example:|minimal failing input:|Arguments:)/i;
+function readValues(lines) {
+	const at = lines.findIndex((line) => BEFORE_VALUES.test(line));
+	const first = at === -1 ? "" : (lines[at] ?? "").replace(BEFORE_VALUES, "").trim();
+	const below = lines.slice(at === -1 ? 1 : at + 1);
+	const start = first === "" ? below.findIndex((line) => line.trim() !== "") : 0;
+	const block = start === -1 ? [] : below.slice(start);
+	const end = block.findIndex((line) => line.trim() === "");
+	return [first, ...block.slice(0, end === -1 ? block.length : end)].slice(0, SHOWN_LINES_MAX).map((line) => line.trim().replace(PYTEST_MARGIN, "").replaceAll(/\s+/g, " ")).filter((line) => line !== "").join(" ").slice(0, SHOWN_CHARACTERS_MAX$1);
 }
 // src/observe/go-counts.ts
 const PACKAGE = /^(ok|FAIL|\?)\s+[^\s\d]\S*\s+(\d{1,9}\.\d{1,9}s|\(cached\)|\[(?:no test files|build failed|setup failed)\])(.*)$/;
 const TEST = /^--- (PASS|FAIL|SKIP): \S/;
+/** A line of `go test -json`: the end of a package, or of a test that is no part of another. */
+const JSON_END = /^\{.{0,80}"Action":"(pass|fail|skip)","Package":"[^"]*"(?:,"Test":"([^"/]+)")?(?:,"Elapsed":[\d.e-]+)?(?:,"FailedBuild":"[^"]*")?\}$/;
 /**
 * Reads `go test`. Only with `-v` it names tests that passed; without it a package that is ok
 * counts as one test.
 */
-function readGoCounts(lines) {
-	const packages = lines.flatMap(({ text, at }) => {
-		const [, verdict, how = "", note = ""] = PACKAGE.exec(text) ?? [];
-		return verdict === void 0 ? [] : [{
-			verdict,
-			how,
-			note,
-			at
-		}];
-	});
-	const last = packages.at(-1);
-	if (last === void 0) return void 0;
-	const endings = lines.flatMap(({ text }) => TEST.exec(text)?.[1] ?? []);
-	const isVerbose = endings.some((ending) => ending !== "FAIL");
-	const ok = packages.filter(({ verdict, note }) => verdict === "ok" && !note.includes("[no tests to run]")).length;
-	const notBuilt = packages.filter(({ how }) => how.endsWith(" failed]")).length;
-	const failing = packages.filter(({ verdict }) => verdict === "FAIL").length;
-	const failed = Math.max(countOf(endings, "FAIL") + notBuilt, failing);
-	const passed = isVerbose ? countOf(endings, "PASS") : ok;
-	const skipped = countOf(endings, "SKIP");
+function createGoCounter() {
+	const packages = {
+		ok: 0,
+		failing: 0,
+		notBuilt: 0
+	};
+	const tests = {
+		PASS: 0,
+		FAIL: 0,
+		SKIP: 0
+	};
+	let last;
+	function seePackage(verdict, how, note) {
+		if (verdict === "ok" && !note.includes("[no tests to run]")) packages.ok += 1;
+		if (verdict === "FAIL") packages.failing += 1;
+		if (how.endsWith(" failed]")) packages.notBuilt += 1;
+	}
+	/** Here every test has a line of its own, so that a package never stands for one. */
+	function seeJson(ending, test, at) {
+		if (test === void 0) {
+			if (ending === "fail") packages.failing += 1;
+			last = at;
+		} else seeTest(ending.toUpperCase());
+	}
+	function seeTest(ending) {
+		if (ending === "PASS" || ending === "FAIL" || ending === "SKIP") tests[ending] += 1;
+	}
 	return {
-		counts: {
-			passed,
-			failed,
-			skipped,
-			total: passed + failed + skipped
+		see: ({ text, at }) => {
+			const [, jsonEnding, test] = JSON_END.exec(text) ?? [];
+			if (jsonEnding !== void 0) {
+				seeJson(jsonEnding, test, at);
+				return;
+			}
+			seeTest(TEST.exec(text)?.[1]);
+			const [, verdict, how = "", note = ""] = PACKAGE.exec(text) ?? [];
+			if (verdict === void 0) return;
+			seePackage(verdict, how, note);
+			last = at;
 		},
-		at: last.at
+		reading: () => {
+			if (last === void 0) return void 0;
+			const passed = tests.PASS > 0 || tests.SKIP > 0 ? tests.PASS : packages.ok;
+			const failed = Math.max(tests.FAIL + packages.notBuilt, packages.failing);
+			const total = passed + failed + tests.SKIP;
+			return {
+				counts: {
+					passed,
+					failed,
+					skipped: tests.SKIP,
+					total
+				},
+				at: last
+			};
+		}
 	};
 }
-function countOf(endings, wanted) {
-	return endings.filter((ending) => ending === wanted).length;
+// src/observe/idle-counter.ts
+/** Tools that say little of a test step without a test, or little of tests that pass. */
+const IDLE_BUILDS = [
+	{
+		idle: /^> Task (?::[\w.-]+)*:\w*[tT]est (?:NO-SOURCE|SKIPPED)$/,
+		busy: /^> Task (?::[\w.-]+)*:\w*[tT]est(?: (?:FAILED|UP-TO-DATE|FROM-CACHE))?$/
+	},
+	{
+		idle: /^\[INFO\] (?:--- (?:maven-)?surefire(?:-plugin)?:\S+:test |Tests are skipped\.$)/,
+		busy: /^(?:\[\w+\] )?Tests run: /
+	},
+	{
+		idle: /^0 scenarios$/i,
+		busy: /^[1-9]\d* scenarios?\b/i
+	},
+	{
+		idle: /^0 failures(?:, \d{1,9} excluded)?$/,
+		busy: /^\d{1,9} .*\b\d{1,9} failures?\b/
+	},
+	{
+		idle: /(?:^|: )Executed 0 of 0\b/,
+		busy: /(?:^|: )Executed \d{1,9} of [1-9]/
+	},
+	{
+		idle: /^\s*0 tests passed$/,
+		busy: /^\s*[1-9]\d* tests? (?:passed|failed)$/
+	}
+];
+/** Counts zero tests where a test step was idle and none was busy. */
+function createIdleCounter({ idle, busy }) {
+	let isBusy = false;
+	let last;
+	return {
+		see: ({ text, at }) => {
+			if (idle.test(text)) last = at;
+			isBusy ||= busy.test(text);
+		},
+		reading: () => last === void 0 || isBusy ? void 0 : {
+			counts: {
+				passed: 0,
+				failed: 0,
+				skipped: 0,
+				total: 0
+			},
+			at: last
+		}
+	};
 }
 // src/observe/tap-counts.ts
 const PLAN = /^1\.\.(\d{1,9})(?:\s*#.*)?$/;
+const VERSION = /^TAP version \d/;
 const POINT = /^(not ok|ok)\b(?:.*?(#\s*(?:SKIP|TODO|skip|todo)\b))?/;
-/** Reads the Test Anything Protocol by its plan; what was planned and never came has failed. */
-function readTapCounts(lines) {
-	const plans = lines.flatMap(({ text, at }) => {
-		const [, planned] = PLAN.exec(text) ?? [];
-		return planned === void 0 ? [] : [{
-			planned: Number(planned),
-			at
-		}];
-	});
-	if (plans.length === 0) return void 0;
-	const points = lines.flatMap(({ text, at }) => {
-		const match = POINT.exec(text);
-		return match === null ? [] : [{
-			isOk: match[1] === "ok",
-			isExcused: match[2] !== void 0,
-			at
-		}];
-	});
-	const planned = plans.reduce((sum, plan) => sum + plan.planned, 0);
-	const missing = Math.max(0, planned - points.length);
-	const skipped = points.filter(({ isExcused }) => isExcused).length;
-	const passed = points.filter(({ isOk, isExcused }) => isOk && !isExcused).length;
-	const failed = points.length - skipped - passed + missing;
-	const at = Math.max(...[...points.slice(-1), ...plans.slice(-1)].map((line) => line.at));
-	return {
-		counts: {
-			passed,
-			failed,
-			skipped,
-			total: points.length + missing
-		},
-		at
+const BAILED_OUT = /^Bail out!/;
+/**
+* Reads the Test Anything Protocol by its plan; what was planned and never came has failed. So has a plan
+* that never came, where nothing else can be meant.
+*/
+function createTapCounter() {
+	const counts = {
+		passed: 0,
+		failed: 0,
+		skipped: 0
 	};
+	let planned = 0;
+	let plans = 0;
+	let versions = 0;
+	let last = 0;
+	return {
+		see: ({ text, at }) => {
+			const [, plan] = PLAN.exec(text) ?? [];
+			const [point, verdict, excuse] = POINT.exec(text) ?? [];
+			if (plan !== void 0) {
+				plans += 1;
+				planned += Number(plan);
+			} else if (point !== void 0) counts[endingOf(verdict, excuse)] += 1;
+			else if (BAILED_OUT.test(text)) counts.failed += 1;
+			else if (VERSION.test(text)) versions += 1;
+			else return;
+			last = at;
+		},
+		reading: () => {
+			const plansWanted = Math.max(versions, counts.failed > 0 ? 1 : 0);
+			if (plans === 0 && plansWanted === 0) return void 0;
+			const points = counts.passed + counts.failed + counts.skipped;
+			const missing = Math.max(0, planned - points) + Math.max(0, plansWanted - plans);
+			return {
+				counts: {
+					...counts,
+					failed: counts.failed + missing,
+					total: points + missing
+				},
+				at: last
+			};
+		}
+	};
+}
+function endingOf(verdict, excuse) {
+	if (excuse !== void 0) return "skipped";
+	return verdict === "ok" ? "passed" : "failed";
 }
 // src/observe/test-summary-formats.ts
 /** Longer numbers are not counts of tests. */
@@ -7386,7 +12312,7 @@ function isEmptyNodeFile(line) {
 }
 const VITEST_LINE = /^\s*Tests\s+(?:no tests|(\d.*) \(\d{1,9}\))$/;
 const JEST_LINE = /^Tests:\s+(\d.*) total$/;
-const NOTHING_FOUND = /^No test(?:s| files) found, exiting with code \d/;
+const NOTHING_FOUND = /^(?:No test(?:s| files) found, exiting with code \d|No tests executed!$|No tests were found!!!$|No test is available in |error: no tests to run$|(?:Error: )?No tests found\.?$)/;
 const MOCHA_LINE = /^\s+(\d{1,9}) (passing|failing|pending)(?: \(.*\))?$/;
 const PYTEST_LINE = /^(?:=+ )?(no tests ran|\d.*) in \d[\d.]*s(?: \([\d:]+\))?(?: =+)?$/;
 const PYTEST_WORD = / (?:passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)\b/;
@@ -7404,21 +12330,21 @@ function readWords(text) {
 	const words = [...text.matchAll(/(\d{1,9}) ([a-z]+(?: fail)?)/g)];
 	return new Map(words.map(([, digits, word = ""]) => [word, Number(digits)]));
 }
-function sumOf(words, names) {
+function sumOf$1(words, names) {
 	return names.reduce((sum, name) => sum + (words.get(name) ?? 0), 0);
 }
 function toCounts(words) {
-	const passed = sumOf(words, [
+	const passed = sumOf$1(words, [
 		"passed",
 		"xpassed",
 		"expected fail"
 	]);
-	const failed = sumOf(words, [
+	const failed = sumOf$1(words, [
 		"failed",
 		"error",
 		"errors"
 	]);
-	const skipped = sumOf(words, [
+	const skipped = sumOf$1(words, [
 		"skipped",
 		"todo",
 		"pending",
@@ -7459,7 +12385,7 @@ function readMocha(line) {
 function readMix$1(line) {
 	if (!MIX_LINE.test(line) || !MIX_KIND.test(line)) return void 0;
 	const words = readWords(line);
-	const total = sumOf(words, [
+	const total = sumOf$1(words, [
 		"test",
 		"tests",
 		"doctest",
@@ -7467,12 +12393,12 @@ function readMix$1(line) {
 		"property",
 		"properties"
 	]);
-	const failed = sumOf(words, [
+	const failed = sumOf$1(words, [
 		"failure",
 		"failures",
 		"invalid"
 	]);
-	const skipped = sumOf(words, ["skipped", "excluded"]);
+	const skipped = sumOf$1(words, ["skipped", "excluded"]);
 	return {
 		passed: Math.max(0, total - failed - skipped),
 		failed,
@@ -7537,12 +12463,118 @@ function readUnittest(line) {
 	if (ending === void 0) return void 0;
 	const parts = [...ending.matchAll(/\b(failures|errors|skipped)=(\d{1,9})/g)];
 	const words = new Map(parts.map(([, word = "", digits]) => [word, Number(digits)]));
-	const failed = sumOf(words, ["failures", "errors"]);
-	const skipped = sumOf(words, ["skipped"]);
+	const failed = sumOf$1(words, ["failures", "errors"]);
+	const skipped = sumOf$1(words, ["skipped"]);
 	return {
 		passed: -failed - skipped,
 		failed,
 		skipped
+	};
+}
+const DOTNET_LINE = new RegExp(`^(?:Passed|Failed|Skipped)!\\s+- Failed:\\s+${NUMBER}, Passed:\\s+${NUMBER}, Skipped:\\s+${NUMBER}, Total:\\s+\\d`);
+const PHPUNIT_OK = /^OK \((\d{1,9}) tests?, \d{1,9} assertions?\)$/;
+const PHPUNIT_LINE = /^Tests: (\d{1,9}), Assertions: \d{1,9}(.*)\.$/;
+const BUN_LINE = /^\s{1,4}(\d{1,9}) (pass|fail|skip|todo)$/;
+const BUN_CLOSING = /^Ran \d{1,9} tests? across /;
+const DENO_LINE = /^(?:ok|FAILED) \| (\d{1,9} passed .*)$/;
+const NEXTEST_LINE = /^\s*Summary \[.{1,30}\] +\d{1,9}(?:\/\d{1,9})? tests? run: (\d{1,9} passed.*)$/;
+const PLAYWRIGHT_LINE = /^ {2}(\d{1,9}) (passed|failed|flaky|skipped|did not run|interrupted)(?: \(.{1,20}\))?$/;
+const GRADLE_LINE = /^(\d{1,9}) tests? completed, (\d{1,9}) failed(?:, (\d{1,9}) skipped)?$/;
+const CTEST_LINE = /^\d{1,3}% tests passed, (\d{1,9}) tests? failed out of (\d{1,9})$/;
+const SCALATEST_LINE = /^(?:\[info\] )?Tests: succeeded (\d{1,9}), failed (\d{1,9}), canceled (\d{1,9}), ignored (\d{1,9}), pending (\d{1,9})$/;
+function readPhpunit(line) {
+	const [, ok] = PHPUNIT_OK.exec(line) ?? [];
+	if (ok !== void 0) return withPassed({
+		total: Number(ok),
+		failed: 0,
+		skipped: 0
+	});
+	const [, total, rest = ""] = PHPUNIT_LINE.exec(line) ?? [];
+	if (total === void 0) return void 0;
+	const parts = [...rest.matchAll(/(Failures|Errors|Skipped|Incomplete): (\d{1,9})/g)];
+	const words = new Map(parts.map(([, word = "", digits]) => [word, Number(digits)]));
+	const failed = sumOf$1(words, ["Failures", "Errors"]);
+	return withPassed({
+		total: Number(total),
+		failed,
+		skipped: sumOf$1(words, ["Skipped", "Incomplete"])
+	});
+}
+function readDotnet(line) {
+	const [failed, passed = 0, skipped = 0] = readNumbers(DOTNET_LINE, line) ?? [];
+	if (failed === void 0) return void 0;
+	return {
+		passed,
+		failed,
+		skipped,
+		total: passed + failed + skipped
+	};
+}
+function readOneEnding(pattern, line) {
+	const [, digits, what] = pattern.exec(line) ?? [];
+	if (what === void 0) return void 0;
+	const count = Number(digits);
+	if (what.startsWith("pass") || what === "flaky") return {
+		passed: count,
+		total: count
+	};
+	return what === "fail" || what === "failed" || what === "interrupted" ? {
+		failed: count,
+		total: count
+	} : {
+		skipped: count,
+		total: count
+	};
+}
+function readBun(line) {
+	return BUN_CLOSING.test(line) ? {} : readOneEnding(BUN_LINE, line);
+}
+/** Steps in brackets are parts of a test; what was filtered out is none. */
+function readDeno(line) {
+	const [, summary] = DENO_LINE.exec(line) ?? [];
+	if (summary === void 0) return void 0;
+	const words = readWords(summary.replaceAll(/\([^()]*\)/g, ""));
+	const [passed, failed, skipped] = [
+		"passed",
+		"failed",
+		"ignored"
+	].map((it) => sumOf$1(words, [it]));
+	const counts = {
+		passed: passed ?? 0,
+		failed: failed ?? 0,
+		skipped: skipped ?? 0
+	};
+	return {
+		...counts,
+		total: counts.passed + counts.failed + counts.skipped
+	};
+}
+function readGradle(line) {
+	const [total, failed = 0, skipped = 0] = readNumbers(GRADLE_LINE, line) ?? [];
+	return total === void 0 ? void 0 : withPassed({
+		total,
+		failed,
+		skipped
+	});
+}
+function readCtest(line) {
+	const [failed, total = 0] = readNumbers(CTEST_LINE, line) ?? [];
+	return failed === void 0 ? void 0 : withPassed({
+		total,
+		failed,
+		skipped: 0
+	});
+}
+function readScalatest(line) {
+	const numbers = readNumbers(SCALATEST_LINE, line);
+	if (numbers === void 0) return void 0;
+	const [passed = 0, failed = 0, canceled = 0, ignored = 0, pending = 0] = numbers;
+	const skipped = canceled + ignored + pending;
+	return {
+		passed,
+		failed,
+		skipped,
+		total: passed + failed + skipped
 	};
 }
 function readNothing(line) {
@@ -7567,48 +12599,101 @@ const SUMMARY_FORMATS = [
 	{ read: readRspec$1 },
 	{ read: (line) => readTotalFailuresErrorsSkips(MINITEST_LINE, line) },
 	{ read: (line) => readTotalFailuresErrorsSkips(MAVEN_LINE, line) },
+	{ read: readDotnet },
+	{ read: readPhpunit },
+	{
+		read: readBun,
+		closing: BUN_CLOSING
+	},
+	{ read: readDeno },
+	{ read: (line) => readWordsOf(NEXTEST_LINE, line) },
+	{ read: (line) => readOneEnding(PLAYWRIGHT_LINE, line) },
+	{ read: readGradle },
+	{ read: readCtest },
+	{ read: readScalatest },
 	{ read: readNothing }
 ];
 // src/observe/test-counts.ts
 /** No runner closes with a longer line. */
 const LINE_CHARACTERS_MAX$1 = 500;
-const INTERESTING = /\d|no tests?\b|^(?:not )?ok\b|^FAIL\b/i;
-/**
-* Counts by the closing lines of the runner that speaks last; several of its lines add up. An
-* unknown runner gives `undefined`.
-*/
-function readTestCounts(output) {
-	const lines = placedLines(output);
-	const [last] = [
-		...SUMMARY_FORMATS.map((format) => readSummary(lines, format)),
-		readGoCounts(lines),
-		readTapCounts(lines)
-	].filter((reading) => reading !== void 0).toSorted((left, right) => right.at - left.at);
-	return last === void 0 ? void 0 : withoutNegatives(last.counts);
-}
-function placedLines(output) {
-	return toPlainText(output).split("\n").map((text, at) => ({
-		text: text.trimEnd(),
-		at
-	})).filter(({ text }) => text.length <= LINE_CHARACTERS_MAX$1 && INTERESTING.test(text));
-}
-function readSummary(lines, { read, closing }) {
-	const said = lines.flatMap(({ text, at }) => {
-		const counts = read(text);
-		return counts === void 0 ? [] : [{
-			counts,
-			at,
-			closes: closing?.test(text) ?? true
-		}];
+/** A bare number is none of a runner's words; the plan of a TAP stream is. */
+const WORDY = /[a-z]|^1\.\./i;
+const INTERESTING = /\d|no tests?\b|^(?:not )?ok\b|^FAIL\b|^> Task |^\[INFO\] Tests are |^Bail out!/i;
+/** What runners of many packages put before each line: `packages/a test: `, `web:test: `. */
+const PREFIX = /^[@\w./:#-]{1,100}(?: [\w./:-]{1,100})?: /;
+/** Several closing lines of one runner add up: it ran more than once. */
+function openTestCounts() {
+	const plain = createCounters();
+	const prefixed = createCounters();
+	let at = 0;
+	const lines = openLines((line) => {
+		at += 1;
+		const text = line.trimEnd();
+		if (text.length > LINE_CHARACTERS_MAX$1) return;
+		plain.see({
+			text,
+			at
+		});
+		const [prefix] = PREFIX.exec(text) ?? [];
+		if (prefix !== void 0) prefixed.see({
+			text: text.slice(prefix.length),
+			at
+		});
 	});
-	const last = said.findLast(({ closes }) => closes);
-	if (last === void 0) return void 0;
 	return {
-		counts: said.reduce((sum, { counts }) => add(sum, counts), NO_COUNTS),
-		at: last.at
+		write: lines.write,
+		end: () => {
+			lines.end();
+			const reading = choose(plain.readings(), prefixed.readings());
+			return reading === void 0 ? void 0 : withoutNegatives(reading.counts);
+		}
 	};
 }
-const NO_COUNTS = {
+/** The same of an output that is at hand. */
+function readTestCounts(output) {
+	const counter = openTestCounts();
+	counter.write(output);
+	return counter.end();
+}
+function createCounters() {
+	const counters = [
+		...SUMMARY_FORMATS.map(createSummaryCounter),
+		createGoCounter(),
+		createTapCounter(),
+		...IDLE_BUILDS.map(createIdleCounter)
+	];
+	return {
+		see: (line) => {
+			if (!WORDY.test(line.text) || !INTERESTING.test(line.text)) return;
+			for (const counter of counters) counter.see(line);
+		},
+		readings: () => counters.flatMap((counter) => counter.reading() ?? [])
+	};
+}
+/** Packages run side by side, so which of them speaks last says nothing. */
+function choose(plain, prefixed) {
+	const failing = [...plain, ...prefixed].filter(({ counts }) => counts.failed > 0);
+	const [last] = (failing.length > 0 ? failing : plain).toSorted((left, right) => right.at - left.at);
+	const [most] = prefixed.toSorted((left, right) => right.counts.passed - left.counts.passed);
+	return last ?? most;
+}
+function createSummaryCounter({ read, closing }) {
+	let sum = NO_COUNTS$1;
+	let last;
+	return {
+		see: ({ text, at }) => {
+			const counts = read(text);
+			if (counts === void 0) return;
+			sum = add(sum, counts);
+			if (closing?.test(text) ?? true) last = at;
+		},
+		reading: () => last === void 0 ? void 0 : {
+			counts: sum,
+			at: last
+		}
+	};
+}
+const NO_COUNTS$1 = {
 	passed: 0,
 	failed: 0,
 	skipped: 0,
@@ -7631,10 +12716,12 @@ function withoutNegatives({ passed, failed, skipped, total }) {
 	};
 }
 // src/observe/test-failures.ts
-const FINDINGS_MAX = 50;
+const FINDINGS_MAX$2 = 50;
 const LINE_CHARACTERS_MAX = 500;
 /** How far behind a TAP point its location stands. */
 const TAP_DETAIL_LINES_MAX = 16;
+/** How far above the verdict of a Go test its words may stand. */
+const GO_OUTPUT_LINES_MAX = 100;
 /** How much of an assertion's own words is worth telling with the test's name. */
 const SAID_LINES_MAX = 6;
 const SAID_CHARACTERS_MAX = 200;
@@ -7643,21 +12730,27 @@ function readTestFailures(output, folder) {
 	const lines = output.split("\n");
 	const findings = /* @__PURE__ */ new Map();
 	for (const [index, text] of lines.entries()) {
-		if (findings.size >= FINDINGS_MAX) break;
+		if (findings.size >= FINDINGS_MAX$2) break;
 		if (text.length > LINE_CHARACTERS_MAX || !FAILURE_HINT.test(text)) continue;
 		const failure = readFirst({
 			line: text.trimEnd(),
 			next: (lines[index + 1] ?? "").slice(0, LINE_CHARACTERS_MAX).trimEnd(),
-			following: () => lines.slice(index + 1, index + 1 + TAP_DETAIL_LINES_MAX)
+			following: () => lines.slice(index + 1, index + 1 + TAP_DETAIL_LINES_MAX),
+			preceding: () => lines.slice(Math.max(0, index - GO_OUTPUT_LINES_MAX), index).toReversed()
 		});
 		if (failure !== void 0) {
 			const finding = toFinding(failure, folder);
 			findings.set(`${finding.file}\n${finding.message}`, finding);
 		}
 	}
-	return [...findings.values()];
+	return withoutRepeats([...findings.values()]);
 }
-const FAILURE_HINT = /fail|not ok|test at |error |rspec |^\s+\d+\) test |● /i;
+/** A runner may list a test first and say later what went wrong in it. */
+function withoutRepeats(findings) {
+	const told = findings.filter(({ file }) => file !== "").map(({ message }) => `${message}:`);
+	return findings.filter(({ file, message }) => file !== "" || !told.some((it) => it.startsWith(`${message}:`)));
+}
+const FAILURE_HINT = /fail|not ok|^---- |test at |error |rspec |^\s+\d+\) test |● /i;
 function readFirst(place) {
 	for (const read of READERS) {
 		const failure = read(place);
@@ -7737,20 +12830,48 @@ function readPytest({ line }) {
 		name: [name ?? "could not be collected", message].filter(Boolean).join(": ")
 	};
 }
-function readGo({ line, next }) {
+const GO_WORDS = /^\s+(\S+\.go):(\d{1,9}): (.*)$/;
+function readGo({ line, next, preceding }) {
 	const [, name] = /^\s*--- FAIL: (\S+)/.exec(line) ?? [];
 	if (name === void 0) return void 0;
-	const [, file, row, words] = /^\s+(\S+\.go):(\d{1,9}): (.*)$/.exec(next) ?? [];
+	const words = GO_WORDS.test(next) ? next : lastWordsOf(name, preceding());
+	const [, file, row, said] = GO_WORDS.exec(words) ?? [];
 	return file === void 0 ? { name } : {
-		name: `${name}: ${words ?? ""}`,
+		name: `${name}: ${said ?? ""}`,
 		file,
 		line: Number(row)
 	};
 }
-function readCargo({ line }) {
-	const [, name] = /^test (.+) \.\.\. FAILED$/.exec(line) ?? [];
-	return name === void 0 ? void 0 : { name };
+/** With `-v` what a test says stands above its verdict, below a line that names it. */
+function lastWordsOf(name, preceding) {
+	let words = "";
+	for (const text of preceding) {
+		const line = text.slice(0, LINE_CHARACTERS_MAX).trimEnd();
+		const [, speaker] = /^=== (?:RUN|NAME|CONT)\s+(\S+)$/.exec(line) ?? [];
+		if (speaker === name && words !== "") return words;
+		if (speaker !== void 0) words = "";
+		else if (words === "" && GO_WORDS.test(line)) words = line;
+	}
+	return "";
 }
+function readCargo({ line, following }) {
+	const [, short] = /^test (.+) \.\.\. FAILED$/.exec(line) ?? [];
+	if (short !== void 0) return { name: short };
+	const [, name] = /^---- (\S+) stdout ----$/.exec(line) ?? [];
+	if (name === void 0) return void 0;
+	const words = following().map((text) => text.slice(0, LINE_CHARACTERS_MAX));
+	const at = words.findIndex((text) => CARGO_PANIC.test(text));
+	const [, file, row, column] = CARGO_PANIC.exec(words[at] ?? "") ?? [];
+	if (file === void 0) return { name };
+	const end = words.findIndex((text, index) => index > at && /^(?:note: |----|$)/.test(text));
+	return {
+		name: withReason(name, saidBy(words.slice(at + 1, end === -1 ? void 0 : end))),
+		file,
+		line: Number(row),
+		column: Number(column)
+	};
+}
+const CARGO_PANIC = /^thread '.*' (?:\(\d+\) )?panicked at (\S+):(\d{1,9}):(\d{1,9}):$/;
 function readRspec({ line }) {
 	const [, file, row, name] = /^rspec (\S+):(\d{1,9}) # (.+)$/.exec(line) ?? [];
 	return file === void 0 || name === void 0 ? void 0 : {
@@ -7778,34 +12899,697 @@ function toFinding(failure, folder) {
 		message: name
 	};
 }
+// src/observe/property.ts
+const OUTPUT_BYTES_MAX$2 = 4194304;
+/** More may have been tried than were wanted, and yet it is no pass. */
+const FAILING_SCORE_MAX = .99;
+/** A suite of properties: exit 0, nothing refuted, and nothing that says that no property was tried. */
+const property = {
+	triggers: ["tree"],
+	permanent: ["not-started"],
+	observe: observeProperty
+};
+async function observeProperty({ check, timeoutMs }, context) {
+	const { mergeStderr } = check;
+	const run = await runCheck(check, {
+		timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$2,
+		mergeStderr
+	}, context);
+	if (run.kind === "not-ended") return run.draft;
+	const { program } = run;
+	const text = toPlainText(program.output);
+	const counts = readTestCounts(text);
+	const draft = judge$2({
+		check,
+		program,
+		text,
+		counts
+	});
+	return {
+		output: program.output,
+		secrets: program.secrets,
+		...draft,
+		...counts === void 0 ? {} : { counts },
+		findings: draft.status === "pass" ? [] : findingsIn(text, draft.findings ?? [], context.folder)
+	};
+}
+function judge$2({ check, program, text, counts }) {
+	const wanted = "exit code 0 and no counterexample";
+	const refuted = readCounterexample(text);
+	if (refuted !== void 0) return {
+		...judgeRefuted(refuted, check),
+		wanted
+	};
+	const ending = describeEnding(check.command, program);
+	const seen = `exit code ${program.code}, no counterexample`;
+	if (program.code !== 0) return {
+		status: "fail",
+		message: `${ending}, expected 0; no counterexample was printed`,
+		seen,
+		wanted
+	};
+	const reason = whyNoPass(text, counts);
+	if (reason !== void 0) return {
+		status: "fail",
+		message: reason,
+		seen,
+		wanted
+	};
+	return {
+		status: "pass",
+		message: `${ending}${noteOn(text)}`,
+		score: 1,
+		seen,
+		wanted
+	};
+}
+function judgeRefuted({ values, failedAt }, { testsWanted }) {
+	const tries = failedAt === void 0 ? "" : ` at test ${failedAt}`;
+	const message = `a property was refuted${tries}${values === "" ? "" : `: ${values}`}`;
+	return {
+		status: "fail",
+		message,
+		seen: `a counterexample${tries}`,
+		findings: [{
+			file: "",
+			level: "error",
+			message
+		}],
+		...failedAt === void 0 ? {} : { score: scoreOf$1(failedAt, testsWanted) }
+	};
+}
+/** The share of the wanted tests that held. */
+function scoreOf$1(failedAt, testsWanted) {
+	return Math.min(FAILING_SCORE_MAX, Math.max(0, failedAt - 1) / testsWanted);
+}
+const TRIES = /\bOK[:,]? passed (\d{1,9}) tests?/gi;
+/** Why exit 0 says nothing: suites that run nothing are content with themselves. */
+function whyNoPass(text, counts) {
+	if (counts !== void 0 && counts.failed > 0) return `exit code 0 but ${counts.failed} of ${counts.total} tests failed`;
+	if (counts !== void 0 && counts.passed === 0) return counts.total === 0 ? "no test ran: expected at least one property" : `no property was tried: all ${counts.total} tests were skipped`;
+	const tries = [...text.matchAll(TRIES)].map(([, count]) => Number(count));
+	return tries.length > 0 && tries.every((count) => count === 0) ? "no property was tried: every one of them passed 0 tests" : void 0;
+}
+function noteOn(text) {
+	return /\bpropert(?:y|ies)\b/i.test(text) || text.search(TRIES) !== -1 ? "" : "; nothing in its output says that a property was tried";
+}
+function findingsIn(text, known, folder) {
+	const failures = [...known, ...readTestFailures(text, folder)];
+	return failures.length === 0 ? readCompilerFindings(text, folder) : failures;
+}
+// src/observe/ratchet.ts
+/** A number that may get better and not worse. */
+const ratchet = {
+	triggers: ["tree"],
+	permanent: ["not-started", "bad-check"],
+	observe: observeRatchet
+};
+async function observeRatchet({ id, check, timeoutMs }, context) {
+	const { metric, direction } = check;
+	const measured = await runMeasure(metric, timeoutMs, context);
+	if (measured.kind === "not-measured") return measured.draft;
+	const draft = await holdToBaseline({
+		name: "the metric",
+		signal: measured.value,
+		key: id,
+		measuredBy: {
+			...identityOf(metric),
+			direction
+		},
+		source: check.baseline,
+		direction,
+		allowedRegression: check.allowedRegression,
+		measureAgain: async (there) => await runMeasure(metric, timeoutMs, there)
+	}, context);
+	const { output, secrets } = measured.program;
+	return {
+		output,
+		secrets,
+		...draft,
+		message: `${draft.message}${measured.note}`
+	};
+}
+// src/observe/scope-guard.ts
+const NAMED_MAX = 5;
+/** Nothing below a denied folder differs from what it was, whoever changed it, moved it or put it there. */
+const scopeGuard = {
+	triggers: ["tree"],
+	permanent: [],
+	observe: async ({ check }, context) => await observeScopeGuard(check, context)
+};
+async function observeScopeGuard({ deny }, { diff }) {
+	const changed = await diff.changedPaths();
+	const denied = changed.filter(({ path }) => deny.some((prefix) => isBelow(path, prefix)));
+	const wanted = `nothing changed below ${deny.join(", ")}`;
+	const seen = `${denied.length} of ${changed.length} changed paths are below it`;
+	if (denied.length === 0) return {
+		status: "pass",
+		message: `${wanted} since ${diff.since}`,
+		seen,
+		wanted,
+		score: 1
+	};
+	const names = denied.slice(0, NAMED_MAX).map(({ path }) => path);
+	const more = denied.length > names.length ? ` and ${denied.length - names.length} more` : "";
+	return {
+		status: "fail",
+		message: `[scope].deny: expected ${wanted}, found ${names.join(", ")}${more}; put them back as they were at ${diff.since}`,
+		seen,
+		wanted,
+		score: 1 / (1 + denied.length),
+		findings: denied.map(({ path, kind }) => ({
+			file: path,
+			rule: "scope_deny_paths",
+			level: "error",
+			message: `${kind}, but [scope].deny forbids to change it`
+		}))
+	};
+}
+// src/observe/finding-tally.ts
+/** So many entries are remembered one by one; more findings are remembered less closely. */
+const ENTRIES_MAX = 5e3;
+/** Closest first. */
+const CLOSENESSES = [
+	"finding",
+	"rule-and-file",
+	"number"
+];
+/** Marks an entry that stands for more than one finding, so that it is never taken for a fingerprint. */
+const COARSE_MARK = "~";
+const NUMBER_KEY = COARSE_MARK;
+/** An empty one. */
+function createFindingTally() {
+	const counts = CLOSENESSES.map((closeness) => ({
+		closeness,
+		keys: /* @__PURE__ */ new Map()
+	}));
+	let total = 0;
+	return {
+		add: (finding) => {
+			total += 1;
+			for (const { closeness, keys } of counts) if (keys.size <= ENTRIES_MAX) increment(keys, keyOf(finding, closeness));
+		},
+		total: () => total,
+		entries: () => formatEntries(counts.find(({ keys }) => keys.size <= ENTRIES_MAX)?.keys ?? NONE$1)
+	};
+}
+const NONE$1 = /* @__PURE__ */ new Map();
+/** What a finding is remembered by. */
+function keyOf(finding, closeness) {
+	switch (closeness) {
+		case "finding": return finding.fingerprint;
+		case "rule-and-file": return `${COARSE_MARK}${checkDigest([finding.rule ?? "", finding.file])}`;
+		case "number": return NUMBER_KEY;
+	}
+}
+/** How closely these entries were remembered. */
+function closenessOf(entries) {
+	const [first = ""] = entries;
+	if (!first.startsWith(COARSE_MARK)) return "finding";
+	return parseEntry(first).key === NUMBER_KEY ? "number" : "rule-and-file";
+}
+/** As a baseline keeps them: the key, and how often where it is more than once. */
+function formatEntries(counts) {
+	return [...counts].map(([key, count]) => count === 1 ? key : `${key}*${count}`).toSorted();
+}
+/** One entry of a baseline. */
+function parseEntry(entry) {
+	const [, key, count] = /^(.{1,64})\*(\d{1,9})$/.exec(entry) ?? [];
+	return key === void 0 ? {
+		key: entry,
+		count: 1
+	} : {
+		key,
+		count: Number(count)
+	};
+}
+function increment(keys, key) {
+	keys.set(key, (keys.get(key) ?? 0) + 1);
+}
+// src/observe/collect-findings.ts
+const FINDINGS_MAX$1 = 50;
+/** Without known ones every finding is new. */
+function collectFindings(known) {
+	const tally = createFindingTally();
+	const fresh = [];
+	const old = [];
+	let newCount = 0;
+	return {
+		tally,
+		add: (reported) => {
+			tally.add(reported);
+			const isNew = known?.recognizes(reported) !== true;
+			if (isNew) newCount += 1;
+			const kept = isNew ? fresh : old;
+			const { fingerprint: _fingerprint, ...finding } = reported;
+			if (kept.length < FINDINGS_MAX$1) kept.push(finding);
+		},
+		newCount: () => newCount,
+		shown: () => [...fresh, ...old].slice(0, FINDINGS_MAX$1)
+	};
+}
+// src/observe/known-findings.ts
+/** From the entries of a baseline. */
+function openKnownFindings(entries) {
+	const closeness = closenessOf(entries);
+	const waiting = new Map(entries.map(parseEntry).map(({ key, count }) => [key, count]));
+	const found = /* @__PURE__ */ new Map();
+	return {
+		entries,
+		closeness,
+		recognizes: (finding) => {
+			const key = keyOf(finding, closeness);
+			const left = waiting.get(key) ?? 0;
+			if (left === 0) return false;
+			waiting.set(key, left - 1);
+			found.set(key, (found.get(key) ?? 0) + 1);
+			return true;
+		},
+		entriesFound: () => formatEntries(found)
+	};
+}
+// src/observe/run-analyzer.ts
+const OUTPUT_BYTES_MAX$1 = 262144;
+/** Runs an analyzer and reads its findings. One that crashed has not found nothing. */
+async function runAnalyzer(check, { onFinding, timeoutMs }, context) {
+	const counts = {
+		all: 0,
+		placed: 0
+	};
+	const readers = [];
+	function openReader() {
+		const reader = openFindings(check.format, (finding) => {
+			counts.all += 1;
+			if (finding.file !== "") counts.placed += 1;
+			onFinding(finding);
+		}, context);
+		readers.push(reader);
+		return reader;
+	}
+	const { mergeStderr, report } = check;
+	const { onStdout, finish } = report === void 0 ? readOutput(openReader()) : await readFiles(report, openReader, context);
+	const run = await runCheck(check, {
+		timeoutMs,
+		outputBytesMax: OUTPUT_BYTES_MAX$1,
+		mergeStderr,
+		onStdout
+	}, context);
+	if (run.kind === "not-ended") return {
+		kind: "not-analyzed",
+		draft: run.draft
+	};
+	const { program } = run;
+	const problem = findBreakdown(check, program) ?? findUnread(check, program, await finish()) ?? findContradiction(check, program, {
+		...counts,
+		excused: excusedBy(readers)
+	});
+	if (problem === void 0) return {
+		kind: "analyzed",
+		program
+	};
+	const { output, secrets } = program;
+	return {
+		kind: "not-analyzed",
+		draft: {
+			status: "error",
+			output,
+			secrets,
+			...problem
+		}
+	};
+}
+function excusedBy(readers) {
+	return readers.reduce((sum, reader) => sum + (reader.excused?.() ?? 0), 0);
+}
+function findBreakdown({ command, errorCodes }, program) {
+	const { code, signal } = program;
+	const ending = describeEnding(command, program);
+	if (errorCodes.includes(code)) return {
+		error: "tool-failed",
+		message: `${ending}, which its error_codes name as "could not be evaluated"`,
+		seen: `exit code ${code}`
+	};
+	if (signal !== void 0) return {
+		error: "tool-failed",
+		message: `${ending} before its report was complete`
+	};
+	if (code !== 126 && code !== 127) return void 0;
+	return {
+		error: "tool-failed",
+		message: `${ending}: the program it names was not found or not executable`
+	};
+}
+function findUnread({ command, format }, program, problem) {
+	if (problem === void 0) return void 0;
+	return {
+		error: program.code === 0 ? "unreadable-output" : "tool-failed",
+		message: `${describeEnding(command, program)}, expected a report in the format ${format.kind}: ${problem}`
+	};
+}
+/**
+* An analyzer that fails and reports nothing has most likely crashed, and zero would look like a clean
+* bill; only what is excused in its own report may be what it complains of.
+*/
+function findContradiction({ command, format }, program, counts) {
+	const found = SPEAKS_OF_ITSELF.has(format.kind) ? counts.placed : counts.all;
+	if (program.code === 0 || found + counts.excused > 0) return void 0;
+	return {
+		error: "tool-failed",
+		message: `${describeEnding(command, program)} and reported no finding in the format ${format.kind}: it could not do its work, or its output is something else`
+	};
+}
+/** Tools whose lines without a file are about themselves. */
+const SPEAKS_OF_ITSELF = /* @__PURE__ */ new Set([
+	"tsc",
+	"mypy",
+	"dialyzer"
+]);
+// src/observe/findings-basis.ts
+/** Looks up what was known before, or analyzes the tree that the work started from. */
+async function findFindingsBasis({ id, check, timeoutMs }, context) {
+	const { baseline, allowedRegression } = check;
+	if (baseline === void 0) return {
+		kind: "number",
+		value: 0,
+		allowedRegression: 0
+	};
+	switch (baseline.kind) {
+		case "number": return {
+			kind: "number",
+			value: baseline.value,
+			allowedRegression
+		};
+		case "stored": return await findStored(id, {
+			check,
+			timeoutMs
+		}, context);
+		case "ref": return await findAtBase(baseline.ref, {
+			check,
+			timeoutMs
+		}, context);
+	}
+}
+/** Whoever changed the tree must not say what was known before: that is analyzed where the work began. */
+async function findStored(key, subject, context) {
+	const { baselines } = context;
+	const digest = digestOf(subject.check);
+	const stored = baselines.stored(key, digest);
+	if (stored?.fingerprints !== void 0) return {
+		kind: "known",
+		known: openKnownFindings(stored.fingerprints),
+		digest
+	};
+	if (stored !== void 0) return noBaseline("what is kept as the baseline of this check names no findings");
+	if (baselines.isBase) return {
+		kind: "seed",
+		digest
+	};
+	const there = await findAtBase("HEAD", subject, context);
+	return there.kind === "known" ? {
+		...there,
+		digest,
+		isNew: true
+	} : there;
+}
+/** Of what the findings depend on: those of another command would all be new. */
+function digestOf({ command, args, env, format, report, mergeStderr }) {
+	return checkDigest({
+		command,
+		args,
+		env,
+		format,
+		report,
+		mergeStderr
+	});
+}
+async function findAtBase(ref, { check, timeoutMs }, context) {
+	const tally = createFindingTally();
+	const options = {
+		timeoutMs,
+		onFinding: tally.add
+	};
+	const there = await context.baselines.atBase(ref, async (base) => await runAnalyzer(check, options, base));
+	if (there.kind === "none") return noBaseline(`there is no baseline: ${there.reason}`);
+	if (there.value.kind === "analyzed") return {
+		kind: "known",
+		known: openKnownFindings(tally.entries())
+	};
+	const { draft } = there.value;
+	return noBaseline(`there is no baseline: ${`the commit that the work began from (${there.commit.slice(0, 12)})`} could not be analyzed: ${draft.message}`, draft);
+}
+function noBaseline(message, rest = {}) {
+	return {
+		kind: "none",
+		draft: {
+			...rest,
+			status: "error",
+			error: "no-baseline",
+			message
+		}
+	};
+}
+// src/observe/static.ts
+/** What counts stands in the findings. */
+const SHOWN_CHARACTERS_MAX = 2e3;
+/** An analyzer finds nothing, or nothing that was not known before. */
+const staticAnalysis = {
+	triggers: ["tree"],
+	permanent: ["not-started", "bad-check"],
+	observe: observeStatic
+};
+async function observeStatic(subject, context) {
+	const { check, timeoutMs } = subject;
+	const basis = await findFindingsBasis(subject, context);
+	if (basis.kind === "none") return basis.draft;
+	const collected = collectFindings(basis.kind === "known" ? basis.known : void 0);
+	const run = await runAnalyzer(check, {
+		timeoutMs,
+		onFinding: collected.add
+	}, context);
+	if (run.kind === "not-analyzed") return run.draft;
+	const draft = judge$1(basis, subject, collected);
+	const { output, secrets } = run.program;
+	const findings = draft.status === "fail" ? collected.shown() : [];
+	return {
+		output,
+		outputCharactersMax: SHOWN_CHARACTERS_MAX,
+		secrets,
+		...draft,
+		findings
+	};
+}
+function judge$1(basis, subject, collected) {
+	switch (basis.kind) {
+		case "number": return judgeNumber(basis, collected.tally.total());
+		case "seed": return seed(subject.id, basis.digest, collected);
+		case "known": return judgeKnown(basis, subject, collected);
+	}
+}
+function judgeNumber({ value, allowedRegression }, total) {
+	const { holds, score, wanted } = judgeRatchet({
+		signal: total,
+		baseline: value,
+		direction: "lower_better",
+		allowedRegression
+	});
+	const seen = describeFindings(total);
+	return {
+		status: holds ? "pass" : "fail",
+		message: `${seen}, expected ${wanted}`,
+		score,
+		seen,
+		wanted
+	};
+}
+function seed(key, check, { tally }) {
+	const seen = describeFindings(tally.total());
+	const fingerprints = tally.entries();
+	return {
+		status: "pass",
+		message: `${seen}: none are known from earlier, so these are the baseline from now on${NOTES[closenessOf(fingerprints)]}`,
+		score: 1,
+		seen,
+		wanted: "no baseline yet",
+		baselines: [{
+			key,
+			check,
+			fingerprints
+		}]
+	};
+}
+function judgeKnown({ known, digest, isNew }, { id, check }, { tally, newCount }) {
+	const { holds, score, wanted } = judgeRatchet({
+		signal: newCount(),
+		baseline: 0,
+		direction: "lower_better",
+		allowedRegression: check.allowedRegression
+	});
+	const seen = `${newCount()} new of ${describeFindings(tally.total())}`;
+	const judged = {
+		message: `${seen}, expected ${wanted} new${NOTES[known.closeness]}`,
+		score,
+		seen,
+		wanted: `${wanted} new`
+	};
+	if (!holds) return {
+		status: "fail",
+		...judged
+	};
+	const fingerprints = newCount() === 0 ? tally.entries() : known.entriesFound();
+	const isKept = isNew !== true && areEqual(fingerprints, known.entries);
+	if (digest === void 0 || isKept) return {
+		status: "pass",
+		...judged
+	};
+	return {
+		status: "pass",
+		...judged,
+		baselines: [{
+			key: id,
+			check: digest,
+			fingerprints
+		}]
+	};
+}
+/** What is remembered less closely is told, because another finding can take the place of one. */
+const NOTES = {
+	finding: "",
+	"rule-and-file": "; there were too many to know each, so those of a rule in a file are counted",
+	number: "; there were too many to know each, so they are counted"
+};
+function describeFindings(count) {
+	return count === 1 ? "1 finding" : `${count} findings`;
+}
+function areEqual(left, right) {
+	return left.length === right.length && left.every((entry, index) => entry === right[index]);
+}
+// src/observe/test-reports.ts
+const FAILURES_MAX = 50;
+/** Call it before the runner starts. Files come first, then JUnit that it prints, then its closing lines. */
+async function openTestReports({ report }, context) {
+	return report === void 0 ? openPrinted(context) : await openWritten(report, context);
+}
+async function openWritten(report, context) {
+	const readers = [];
+	const failures = collect();
+	const files = await readFiles(report, () => {
+		const reader = openJunit(failures.add, context);
+		readers.push(reader);
+		return reader;
+	}, context);
+	return {
+		onStdout: files.onStdout,
+		finish: async () => {
+			const problem = await files.finish();
+			return toReading(sumOf(readers.map((reader) => reader.counts())), failures.all, problem);
+		}
+	};
+}
+function openPrinted(context) {
+	const failures = collect();
+	const junit = openJunit(failures.add, context);
+	const lines = openTestCounts();
+	const printed = readOutput({
+		write: (text) => {
+			junit.write(text);
+			lines.write(text);
+		},
+		end: () => junit.end()
+	});
+	return {
+		onStdout: printed.onStdout,
+		finish: async () => {
+			const problem = await printed.finish();
+			if (junit.hasBegun()) return toReading(junit.counts(), failures.all, problem);
+			const counts = lines.end();
+			return {
+				failures: [],
+				...counts === void 0 ? {} : { counts }
+			};
+		}
+	};
+}
+function collect() {
+	const all = [];
+	return {
+		all,
+		add: ({ fingerprint: _fingerprint, ...finding }) => {
+			if (all.length < FAILURES_MAX) all.push(finding);
+		}
+	};
+}
+/** A part of a report can say that something failed, and never that nothing did. */
+function toReading(counts, failures, problem) {
+	if (problem === void 0) return {
+		counts,
+		failures
+	};
+	return counts.failed === 0 ? {
+		failures,
+		problem
+	} : {
+		counts,
+		failures,
+		problem
+	};
+}
+const NO_COUNTS = {
+	passed: 0,
+	failed: 0,
+	skipped: 0,
+	total: 0
+};
+function sumOf(counts) {
+	return counts.reduce((left, right) => ({
+		passed: left.passed + right.passed,
+		failed: left.failed + right.failed,
+		skipped: left.skipped + right.skipped,
+		total: left.total + right.total
+	}), NO_COUNTS);
+}
 // src/observe/test-runner.ts
-/** Closing lines stand at the end, but runners of many packages have one for each of them. */
+/** For the names of failing tests; counts are taken from all of the output. */
 const OUTPUT_BYTES_MAX = 4194304;
 /** Passes on exit 0 and at least one test that really ran. */
+const testRunner = {
+	triggers: ["tree"],
+	permanent: ["not-started"],
+	observe: async ({ check, timeoutMs }, context) => await observeTestRunner(check, timeoutMs, context)
+};
 async function observeTestRunner(check, timeoutMs, context) {
+	const reports = await openTestReports(check, context);
+	const { onStdout } = reports;
 	const run = await runCheck(check, {
 		timeoutMs,
 		outputBytesMax: OUTPUT_BYTES_MAX,
-		mergeStderr: true
+		mergeStderr: true,
+		onStdout
 	}, context);
 	if (run.kind === "not-ended") return run.draft;
-	const { output, secrets } = run.program;
-	const text = toPlainText(output);
-	const counts = readTestCounts(text);
-	const findings = readTestFailures(text, context.folder);
+	const { code, output, secrets } = run.program;
+	const reading = await reports.finish();
+	const { counts } = reading;
+	const hasPassed = code === 0 && (counts?.failed ?? 0) === 0;
 	return {
-		...judge(describeEnding(check.command, run.program), run.program, counts),
+		...judge(describeEnding(check.command, run.program), run.program, reading),
 		...counts === void 0 ? {} : {
 			counts,
 			...scoreOf(counts)
 		},
-		findings: run.program.code === 0 && (counts?.failed ?? 0) === 0 ? NONE : findings,
+		findings: hasPassed ? NONE : failuresOf(reading, output, context.folder),
 		output,
 		secrets
 	};
 }
 const NONE = [];
-function judge(ending, { code }, counts) {
+/** What a report names is exact; without one the runner's words have to do. */
+function failuresOf({ failures }, output, folder) {
+	return failures.length > 0 ? failures : readTestFailures(toPlainText(output), folder);
+}
+function judge(ending, { code }, reading) {
+	const { counts, problem } = reading;
+	if (problem !== void 0) return judgeUnreported(ending, code, reading);
 	if (counts === void 0) return judgeUncounted(ending, code);
 	const seen = `exit code ${code}, ${formatCounts(counts)}`;
 	const wanted = "exit code 0, no failed test, at least one passed";
@@ -7820,6 +13604,23 @@ function judge(ending, { code }, counts) {
 		message: verdict,
 		seen,
 		wanted
+	};
+}
+/** A suite that does not even build writes no report, and that is work to do. */
+function judgeUnreported(ending, code, { counts, problem = "" }) {
+	const known = counts === void 0 ? "" : `; so far ${formatCounts(counts)}`;
+	const message = `${ending}, but its report does not say what ran: ${problem}${known}`;
+	if (code === 0 && counts === void 0) return {
+		status: "error",
+		error: "unreadable-output",
+		message,
+		wanted: "a JUnit report"
+	};
+	return {
+		status: "fail",
+		message,
+		seen: `exit code ${code}${known}`,
+		wanted: "exit code 0 and no failed test"
 	};
 }
 function judgeUncounted(ending, code) {
@@ -7849,48 +13650,414 @@ function formatCounts({ passed, failed, skipped, total }) {
 function scoreOf({ passed, total }) {
 	return total === 0 ? {} : { score: passed / total };
 }
+// src/observe/providers.ts
+/** Everything that can be evaluated, one row a kind. */
+const PROVIDERS = {
+	custom_script: customScript,
+	test_runner: testRunner,
+	http_probe: httpProbe,
+	prod_log: prodLog,
+	browser,
+	metrics,
+	ratchet,
+	static: staticAnalysis,
+	coverage,
+	property,
+	mutation,
+	cve,
+	cli,
+	no_stubs: noStubs,
+	docs_updated: docsUpdated,
+	gherkin,
+	landed,
+	scope_guard: scopeGuard,
+	not_built: notBuilt
+};
+// src/observe/result-draft.ts
+const MESSAGE_CHARACTERS_MAX = 500;
+const DETAIL_CHARACTERS_MAX = 2e3;
+const RULE_CHARACTERS_MAX = 200;
+const FINDINGS_MAX = 50;
+const FILES_MAX = 20;
+/** With the mark in the middle this stays under the 8,000 of the evidence. */
+const EXCERPT_CHARACTERS_MAX = 7900;
+/** Of a longer text only both ends are cleaned at all; what an excerpt can show stands well inside. */
+const CLEANED_CHARACTERS_MAX = 131072;
+/** The same as a result that may be shown: plain, masked, bounded, in this order. */
+function toResult(draft, circumstances) {
+	const { status, error, score, baselines } = draft;
+	return {
+		id: circumstances.id,
+		status,
+		permanent: error !== void 0 && circumstances.permanent.includes(error),
+		...score === void 0 ? {} : { score },
+		...baselines === void 0 ? {} : { baselines },
+		evidence: toEvidence(draft, circumstances)
+	};
+}
+function toEvidence(draft, circumstances) {
+	const secrets = longestFirst([...circumstances.secrets, ...draft.secrets ?? []]);
+	const { findings = [], files = [], counts } = draft;
+	return {
+		message: toLine(draft.message, secrets, MESSAGE_CHARACTERS_MAX),
+		...detail("seen", draft.seen, secrets),
+		...detail("wanted", draft.wanted, secrets),
+		findings: findings.slice(0, FINDINGS_MAX).map((finding) => toShown(finding, secrets, circumstances.below)),
+		...counts === void 0 ? {} : { counts },
+		...excerpt(draft, secrets),
+		...files.length === 0 ? {} : { files: files.slice(0, FILES_MAX) },
+		durationMs: circumstances.durationMs
+	};
+}
+function detail(name, text, secrets) {
+	return text === void 0 ? {} : { [name]: toLine(text, secrets, DETAIL_CHARACTERS_MAX) };
+}
+function excerpt(draft, secrets) {
+	const { output = "", outputCharactersMax = EXCERPT_CHARACTERS_MAX } = draft;
+	return output === "" ? {} : { excerpt: cutMiddle(clean(output, secrets), outputCharactersMax) };
+}
+function toShown(finding, secrets, below) {
+	const { rule } = finding;
+	return {
+		...finding,
+		file: toLine(fromRoot(finding.file, below), secrets, MESSAGE_CHARACTERS_MAX),
+		...rule === void 0 ? {} : { rule: toLine(rule, secrets, RULE_CHARACTERS_MAX) },
+		message: toLine(finding.message, secrets, MESSAGE_CHARACTERS_MAX)
+	};
+}
+/** Some tools name files from the root wherever they run. */
+function fromRoot(file, below) {
+	const isRelative = file !== "" && !/^(?:[/~<]|\.\.(?:\/|$)|[\w+.-]+:)/.test(file);
+	return below === "" || !isRelative || file.startsWith(`${below}/`) ? file : `${below}/${file.replace(/^(?:\.\/)+/, "")}`;
+}
+function toLine(text, secrets, charactersMax) {
+	return toOneLine(clean(text, secrets), charactersMax);
+}
+function clean(text, secrets) {
+	return maskSecrets(toPlainText(cutMiddle(text, CLEANED_CHARACTERS_MAX)), secrets);
+}
+/** A secret that holds another one must go first, or its rest would stay. */
+function longestFirst(secrets) {
+	return secrets.toSorted((left, right) => right.length - left.length);
+}
 // src/observe/evaluate.ts
 /** Finds out whether one predicate holds; whatever goes wrong is this predicate's own error. */
 async function evaluate(predicate, context) {
 	const startedAtMs = context.clock.now();
 	const draft = await observeSafely(predicate, context);
+	const { provider } = predicate.check;
 	return toResult(context.signal.aborted ? INTERRUPTED : draft, {
 		id: predicate.id,
 		durationMs: Math.max(0, context.clock.now() - startedAtMs),
-		secrets: context.secrets
+		secrets: context.secrets,
+		permanent: PROVIDERS[provider].permanent,
+		below: FROM_ROOT.has(provider) ? "" : context.below
 	});
 }
+/** They name files as git or the goal-file does. */
+const FROM_ROOT = /* @__PURE__ */ new Set([
+	"no_stubs",
+	"docs_updated",
+	"scope_guard",
+	"gherkin"
+]);
 const INTERRUPTED = {
 	status: "error",
+	error: "interrupted",
 	message: "interrupted"
 };
 async function observeSafely(predicate, context) {
 	if (context.signal.aborted) return INTERRUPTED;
 	try {
-		return await observe$1(predicate, context);
+		return await observe$1(predicate, predicate.check, context);
 	} catch (error) {
 		const words = error instanceof Error ? `${error.name}: ${error.message}` : "unknown reason";
+		const { provider } = predicate.check;
 		return {
 			status: "error",
-			message: `${predicate.check.provider} broke: ${words}`
+			error: "broken",
+			message: `${provider} broke: ${words}`
 		};
 	}
 }
-async function observe$1(predicate, context) {
-	const { check, timeoutMs } = predicate;
-	switch (check.provider) {
-		case "custom_script": return await observeCustomScript(check, timeoutMs, context);
-		case "test_runner": return await observeTestRunner(check, timeoutMs, context);
-		case "http_probe": return await observeHttpProbe(check, timeoutMs, context);
+async function observe$1(predicate, check, context) {
+	return await PROVIDERS[check.provider].observe({
+		...predicate,
+		check
+	}, context);
+}
+// src/reconcile/evaluation.ts
+/** The result of one predicate, as much of it as may leave this job. */
+async function evaluatePredicate(evaluation, predicate, place) {
+	const result = await evaluate(predicate, contextOf(evaluation, predicate, place));
+	const judged = judgeSkips(evaluation.goal, result);
+	return predicate.heldOut ? withheld(judged) : judged;
+}
+function contextOf(evaluation, predicate, place) {
+	const { host, goal, ticket, bench, diff, once } = evaluation;
+	const { environment, secrets, signal, clock, http, browser } = host;
+	const below = [goal.scope.workspace, predicate.cwd ?? ""].filter((it) => it !== "").join("/");
+	const named = (predicate.secrets ?? []).flatMap((name) => environment[name] ?? []);
+	return {
+		processes: {
+			isolation: host.processes.isolation,
+			run: async (request) => await host.processes.run({
+				...request,
+				...place.view === void 0 ? {} : { view: place.view }
+			})
+		},
+		http,
+		browser,
+		clock,
+		folder: below === "" ? place.folder : `${place.folder}/${below}`,
+		below,
+		files: host.openFiles({
+			root: place.files,
+			below
+		}),
+		diff,
+		evidence: predicate.heldOut ? NOWHERE : bench.evidence,
+		baselines: {
+			stored: (key, check) => ticket.baselines?.find((it) => it.key === key && it.check === check),
+			isBase: evaluation.isBase,
+			atBase: async (ref, work) => await atBase(evaluation, {
+				predicate,
+				ref
+			}, work)
+		},
+		once,
+		environment,
+		secret: (name) => (predicate.secrets ?? []).includes(name) ? environment[name] : void 0,
+		secrets: [...secrets, ...named],
+		signal
+	};
+}
+/** Of a held-out predicate no picture may lie about either. */
+const NOWHERE = { keep: async () => await Promise.resolve(void 0) };
+async function atBase(evaluation, { predicate, ref }, work) {
+	try {
+		return await evaluation.base.use(ref, async (folder, commit) => {
+			return {
+				kind: "done",
+				value: await work(contextOf(evaluation, predicate, {
+					folder,
+					files: folder
+				})),
+				commit
+			};
+		});
+	} catch (error) {
+		if (!(error instanceof KaziError) || error.code === "candidate-invalid") throw error;
+		return {
+			kind: "none",
+			reason: error.message
+		};
 	}
+}
+/** Where the goal insists on it, what was left out was not shown to hold. */
+function judgeSkips({ enforcement }, result) {
+	const skipped = result.evidence.counts?.skipped ?? 0;
+	if (!(enforcement?.enabled === true && enforcement.failOnSkip) || result.status !== "pass" || skipped === 0) return result;
+	const { baselines: _unproven, ...rest } = result;
+	const message = `${skipped} of its tests skipped, expected none ([enforcement] fail_on_skip); ${result.evidence.message}`;
+	return {
+		...rest,
+		status: "fail",
+		evidence: {
+			...result.evidence,
+			message
+		}
+	};
+}
+/** Of a held-out predicate nothing but the verdict leaves this job, and what it compares with later. */
+function withheld(result) {
+	const { id, status, permanent, baselines, evidence } = result;
+	const { durationMs } = evidence;
+	return {
+		id,
+		status,
+		permanent,
+		...baselines === void 0 ? {} : { baselines },
+		evidence: {
+			message: "held out",
+			findings: [],
+			durationMs
+		}
+	};
+}
+// src/reconcile/fresh-copies.ts
+/**
+* Programs remember absolute paths, so every child sees its copy at the same path. Without a mount
+* namespace there is only one such place, and so one program at a time.
+*/
+async function openFreshCopies(workshop, folder, { count, isNamespace }) {
+	if (!isNamespace) {
+		const only = createPool([folder]);
+		return async (work) => await only.use(async () => {
+			await workshop.renew(folder);
+			return await work({ files: folder });
+		});
+	}
+	await workshop.renew(folder);
+	const lanes = createPool([1, ...Array.from({ length: count - 1 }, (_, index) => index + 2)]);
+	return async (work) => await lanes.use(async (lane) => {
+		const shows = await workshop.lane(folder, lane);
+		return await work({
+			files: shows,
+			view: {
+				folder,
+				shows
+			}
+		});
+	});
+}
+// src/reconcile/evaluate-all.ts
+/** Checks of which none says how many may run beside each other. */
+const CONCURRENCY = 4;
+/** Services that are asked at the same time. */
+const SERVICES = [
+	"first",
+	"second",
+	"third",
+	"fourth"
+];
+/** Evaluates every predicate of the goal, some at a time, and tells the results in the goal's order. */
+async function evaluateAll(evaluation, problem) {
+	const { host, bench, folder, goal } = evaluation;
+	const isNamespace = host.processes.isolation === "namespace";
+	const withFreshCopy = await openFreshCopies(bench.workshop, folder, {
+		count: goal.concurrency ?? CONCURRENCY,
+		isNamespace
+	});
+	const readFrozen = goal.predicates.some(startsNothing) ? () => bench.workshop.frozen(folder) : () => void 0;
+	const services = createPool(SERVICES);
+	const work = {
+		evaluation,
+		problem,
+		withFreshCopy,
+		frozen: readFrozen(),
+		services
+	};
+	const teller = tellInOrder(evaluation);
+	let isOver = false;
+	const results = (await Promise.allSettled(goal.predicates.map(async (predicate, index) => {
+		try {
+			return teller(index, await evaluateInTurn(work, predicate, () => isOver));
+		} catch (error) {
+			isOver = true;
+			throw error;
+		}
+	}))).map((it) => {
+		if (it.status === "rejected") throw it.reason;
+		return it.value;
+	});
+	readFrozen();
+	return results;
+}
+/** What starts a program gets a folder that no other has touched; the rest waits for nobody's folder. */
+async function evaluateInTurn({ evaluation, problem, withFreshCopy, frozen, services }, predicate, isOver) {
+	const { folder } = evaluation;
+	if (problem !== void 0 && !isLive(predicate)) return brokenSetup(predicate, problem);
+	if (frozen !== void 0 && startsNothing(predicate)) return await services.use(async () => {
+		return await evaluateNow(async () => await evaluatePredicate(evaluation, predicate, {
+			folder,
+			files: frozen
+		}));
+	});
+	return await withFreshCopy(async (copy) => {
+		return await evaluateNow(async () => await evaluatePredicate(evaluation, predicate, {
+			folder,
+			...copy
+		}));
+	});
+	async function evaluateNow(evaluate) {
+		requireRunning(evaluation.host);
+		return isOver() ? brokenSetup(predicate, "another predicate ended the observation") : await evaluate();
+	}
+}
+function startsNothing(predicate) {
+	return isLive(predicate) && invocationsOf(predicate.check).length === 0;
+}
+/** Whoever watches reads the goal's order, whichever predicate is done first. */
+function tellInOrder({ host, ticket }) {
+	const done = /* @__PURE__ */ new Map();
+	let next = 0;
+	return (index, result) => {
+		done.set(index, result);
+		for (let ready = done.get(next); ready !== void 0; ready = done.get(next)) {
+			host.events.emit({
+				kind: "observed",
+				iteration: ticket.iteration,
+				result: ready
+			});
+			next += 1;
+		}
+		return result;
+	};
+}
+function brokenSetup(predicate, problem) {
+	const evidence = {
+		message: problem,
+		findings: [],
+		durationMs: 0
+	};
+	return {
+		id: predicate.id,
+		status: "error",
+		evidence,
+		permanent: false
+	};
 }
 // src/reconcile/observe.ts
 /** Observe job: a fresh copy of head plus candidate, the approved graders, one result a predicate. Writes no ref. */
 async function observe(host, assignment, claimed) {
 	const { ticket, bench } = claimed;
+	const { goal } = assignment;
 	const startedMs = host.clock.now();
 	const subject = await receiveSubject(host, claimed);
-	const folder = await bench.workshop.checkout({
+	const { folder, restored, problem } = await prepare(host, goal, {
+		...claimed,
+		subject
+	});
+	const results = await evaluateAll({
+		host,
+		goal,
+		ticket,
+		bench,
+		folder,
+		diff: bench.workshop.diff(ticket.base, subject.commit),
+		base: openBaseCheckout(host, {
+			goal,
+			ticket,
+			bench
+		}),
+		isBase: subject.commit === ticket.base,
+		once: rememberWork()
+	}, problem);
+	requireRunning(host);
+	const observation = {
+		format: 1,
+		epoch: ticket.epoch,
+		nonce: ticket.nonce,
+		...subject.candidate === void 0 ? {} : { candidate: subject.candidate },
+		vector: boundVector({
+			commit: subject.commit,
+			tree: subject.tree,
+			observedAtMs: host.clock.now(),
+			isolation: host.processes.isolation,
+			results
+		}),
+		restored,
+		durationMs: host.clock.now() - startedMs
+	};
+	await bench.handover.write("observation", encode(observation));
+	return observation;
+}
+/** One folder, set aside as every predicate is to find it. */
+async function prepare(host, goal, { ticket, bench, subject }) {
+	const { workshop } = bench;
+	const { graders } = ticket;
+	const folder = await workshop.checkout({
 		name: "observe",
 		commit: subject.commit,
 		branch: ticket.branch,
@@ -7899,31 +14066,17 @@ async function observe(host, assignment, claimed) {
 			commit: ticket.base
 		}
 	});
-	const { graders } = ticket;
-	const restored = graders === void 0 ? [] : await bench.workshop.restoreGraders(folder, graders);
-	const results = await evaluateAll(host, assignment, {
-		ticket,
-		bench,
-		folder
-	});
-	requireRunning(host);
-	const observation = {
-		format: 1,
-		epoch: ticket.epoch,
-		nonce: ticket.nonce,
-		...subject.candidate === void 0 ? {} : { candidate: subject.candidate },
-		vector: {
-			commit: subject.commit,
-			tree: subject.tree,
-			observedAtMs: host.clock.now(),
-			isolation: host.processes.isolation,
-			results
-		},
+	const restored = graders === void 0 ? [] : await workshop.restoreGraders(folder, graders);
+	const { workspace } = goal.scope;
+	const cwd = workspace === "" ? folder : `${folder}/${workspace}`;
+	const problem = await runSetup(host, goal.setup, cwd);
+	if (graders !== void 0 && goal.setup.commands.length > 0) await workshop.restoreGraders(folder, graders);
+	await workshop.freeze(folder);
+	return {
+		folder,
 		restored,
-		durationMs: host.clock.now() - startedMs
+		problem
 	};
-	await bench.handover.write("observation", encode(observation));
-	return observation;
 }
 async function receiveSubject(host, { ticket, bench }) {
 	const head = {
@@ -7945,64 +14098,17 @@ async function receiveSubject(host, { ticket, bench }) {
 		candidate: received.commit
 	};
 }
-async function evaluateAll(host, { goal }, place) {
-	const { ticket, bench, folder } = place;
-	const cwd = goal.scope.workspace === "" ? folder : `${folder}/${goal.scope.workspace}`;
-	const problem = await runSetup(host, goal.setup, cwd);
-	if (ticket.graders !== void 0 && goal.setup.commands.length > 0) await bench.workshop.restoreGraders(folder, ticket.graders);
-	await bench.workshop.freeze(folder);
-	const results = [];
-	for (const predicate of goal.predicates) {
-		requireRunning(host);
-		if (!isLive(predicate)) await bench.workshop.renew(folder);
-		const result = problem === void 0 || isLive(predicate) ? await evaluateOne(host, predicate, cwd) : brokenSetup(predicate, problem);
-		host.events.emit({
-			kind: "observed",
-			iteration: ticket.iteration,
-			result
-		});
-		results.push(result);
-	}
-	return results;
+/** Each piece of work that several predicates share is done once. */
+function rememberWork() {
+	const known = /* @__PURE__ */ new Map();
+	return async (key, work) => await recall(known, key, work);
 }
-async function evaluateOne(host, predicate, folder) {
-	const result = await evaluate(predicate, {
-		processes: host.processes,
-		http: host.http,
-		clock: host.clock,
-		folder,
-		environment: host.environment,
-		secrets: host.secrets,
-		signal: host.signal
-	});
-	return predicate.heldOut ? withheld(result) : result;
-}
-/** Of a held-out predicate nothing but the verdict leaves this job. */
-function withheld({ id, status, permanent, evidence }) {
-	const { durationMs } = evidence;
-	return {
-		id,
-		status,
-		permanent,
-		evidence: {
-			message: "held out",
-			findings: [],
-			durationMs
-		}
-	};
-}
-function brokenSetup(predicate, problem) {
-	const evidence = {
-		message: problem,
-		findings: [],
-		durationMs: 0
-	};
-	return {
-		id: predicate.id,
-		status: "error",
-		evidence,
-		permanent: false
-	};
+function recall(known, key, work) {
+	const before = known.get(key);
+	if (before !== void 0) return before;
+	const started = work();
+	known.set(key, started);
+	return started;
 }
 // src/reconcile/observe-honestly.ts
 /** Observe job, where a candidate that gets at the observation itself is a refused one, not the end of the run. */
@@ -8043,7 +14149,7 @@ async function observePhase(inputs, job) {
 	await requireDocuments(folder, inputs.digests);
 	await observePhase$1(await openHost(inputs, job));
 	return {
-		outputs: { digest: await digestOf(folder, "observation") },
+		outputs: { digest: await digestOf$1(folder, "observation") },
 		sentence: "Every predicate was evaluated; the land job decides what follows."
 	};
 }

@@ -1,13 +1,3 @@
-// src/model/kazi-error.ts
-/** The world broke in a way that we know. Expected results are returned, never thrown. */
-var KaziError = class extends Error {
-	code;
-	constructor(options) {
-		super(options.message, { cause: options.cause });
-		this.name = "KaziError";
-		this.code = options.code;
-	}
-};
 // src/model/plain-text.ts
 const ESCAPES = /\u001B(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001B\u0090\u0098\u009C-\u009F\n]{0,4096}(?:\u0007|\u001B\\|\u009C)|[ -/]*[0-~])|\u009B[0-?]*[ -/]*[@-~]|[\u0090\u0098\u009D-\u009F][^\u0007\u001B\u0090\u0098\u009C-\u009F\n]{0,4096}(?:\u0007|\u001B\\|\u009C)/g;
 /** What is left of C0 and C1, and every character that only steers how others are shown. */
@@ -28,4 +18,4 @@ function cutMiddle(text, charactersMax) {
 	const omitted = text.length - 2 * half;
 	return `${text.slice(0, half)}\n… ${omitted} characters left out …\n${text.slice(-half)}`.toWellFormed();
 }
-export { KaziError as i, toOneLine as n, toPlainText as r, cutMiddle as t };
+export { toOneLine as n, toPlainText as r, cutMiddle as t };

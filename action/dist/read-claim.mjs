@@ -1,9 +1,10 @@
-import { i as KaziError } from "./plain-text.mjs";
-import { A as nonce, C as amount, D as id, E as digest, G as int, K as literal, O as line, P as PREDICATES_MAX, R as liveRef, S as usageSchema, T as count, U as array, X as strictObject, Z as string, _ as vectorSchema, b as endingSchema, d as boundVector, j as oid, k as moment, s as readLedger, v as parseDocument, w as branchName, x as reservationSchema, y as claimKindSchema } from "./ledger.mjs";
-import { c as assignApproved } from "./open-host.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { A as nonce, C as amount, D as id, E as digest, F as baselinesSchema, I as PREDICATES_MAX, O as line, S as usageSchema, T as count, V as liveRef, _ as vectorSchema, b as endingSchema, d as boundVector, j as oid, k as moment, s as readLedger, v as parseDocument, w as branchName, x as reservationSchema, y as claimKindSchema } from "./ledger.mjs";
+import { b as strictObject, d as array, h as literal, m as int, x as string } from "./schemas.mjs";
+import { u as assignApproved } from "./open-host.mjs";
 // src/record/handover-codec.ts
 /** Bytes of a document of another job that are worth reading. */
-const HANDOVER_BYTES_MAX = 4e6;
+const HANDOVER_BYTES_MAX = 1e7;
 /** A candidate may change this many paths, and a goal may have this many graders. */
 const PATHS_MAX = 1e4;
 const CHARACTERS_MAX = 4e7;
@@ -31,7 +32,8 @@ const ticketSchema = strictObject({
 	approvalDigest: digest,
 	deadlineMs: moment,
 	reservation: reservationSchema,
-	failing: array(id).max(PREDICATES_MAX)
+	failing: array(id).max(PREDICATES_MAX),
+	baselines: baselinesSchema.exactOptional()
 });
 const outcomeSchema = strictObject({
 	ending: endingSchema,

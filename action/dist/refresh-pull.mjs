@@ -1,7 +1,10 @@
-import { i as KaziError, n as toOneLine, t as cutMiddle } from "./plain-text.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine, t as cutMiddle } from "./plain-text.mjs";
 import { n as isGoalPath, t as formatDuration } from "./format-duration.mjs";
-import { t as isLive } from "./is-live.mjs";
-import { $ as unknown, B as loadGoal, F as ledgerKey, G as int, H as _enum, J as object, K as literal, L as livePrefix, Q as union, R as liveRef, U as array, V as ZodISODateTime, W as boolean, Y as record, Z as string, at as goalDigest, c as readLedgerAt, et as _isoDateTime, f as archivedRuns, nt as isTable, rt as decodeText, tt as parseTable } from "./ledger.mjs";
+import { B as livePrefix, G as isTable, K as parseTable, L as isSettled, R as ledgerKey, U as loadGoal, V as liveRef, W as readFeatures, Y as goalDigest, c as readLedgerAt, f as archivedRuns, q as decodeText } from "./ledger.mjs";
+import { t as describeCheck } from "./describe-check.mjs";
+import { n as judgedBy, t as isLive } from "./is-live.mjs";
+import { C as union, E as _isoDateTime, d as array, f as boolean, h as literal, m as int, r as ZodISODateTime, u as _enum, v as object, w as unknown, x as string, y as record } from "./schemas.mjs";
 import { createHash } from "node:crypto";
 import { readFile as readFile$1 } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -65,7 +68,7 @@ const WORDS = {
 	"not-on-default-branch": (it) => `Commit ${it.commit.slice(0, 12)} is not among the newest commits of the default branch. Only a goal-file on the default branch is approved by its commit; elsewhere somebody writes /kazi approve in the pull request.`,
 	"not-its-commit": (it) => `Commit ${it.commit.slice(0, 12)} is not the one that brought these bytes of ${it.path}. Only the push or merge that brought them approves them; change the file once more to approve it anew.`,
 	"changed-since": (it) => `${it.path} on the default branch is not what that commit brought any more. Approve the new version.`,
-	"merge-off": () => "[approval] on_merge = false in .kazi/config.toml turns approval by merge off. Somebody with write permission has to write /kazi approve in a pull request that holds the goal-file.",
+	"merge-off": (it) => `[approval] on_merge = false in ${it.path} turns approval by merge off. Somebody with write permission has to write /kazi approve in a pull request that holds the goal-file.`,
 	"config-unreadable": (it) => `.kazi/config.toml cannot be read, so nothing is approved by merge: ${it.reason}. Mend it on the default branch.`,
 	"no-person": (it) => `Nobody with write permission stands behind commit ${it.commit.slice(0, 12)}: neither who pushed or merged it, nor a reviewer who approved what was merged. Such a person can change the goal-file once more, or approve it in a pull request.`
 };
@@ -157,6 +160,11 @@ function verdictSign(status) {
 		case "unknown": return "❔";
 	}
 }
+// src/report/verdict-word.ts
+/** The status of a verdict in words: what nobody insists on is said to be waived. */
+function verdictWord({ status, waived }) {
+	return waived === true ? `${status}, waived` : status;
+}
 // src/report/render-predicates.ts
 /** Rows that are shown of a table; a goal with more has them in its record. */
 const ROWS_MAX = 60;
@@ -174,8 +182,9 @@ function renderVerdicts(goal, run) {
 }
 function verdictRow(predicate, verdict) {
 	const status = verdict?.status ?? "unknown";
+	const word = verdictWord(verdict ?? { status });
 	const score = verdict?.score === void 0 ? "" : ` ${Math.round(verdict.score * 100)} %`;
-	const known = verdict === void 0 ? "not observed yet" : `${status}${score}`;
+	const known = verdict === void 0 ? "not observed yet" : `${word}${score}`;
 	return [
 		verdictSign(status),
 		codeSpan(predicate.id, ID_MAX) + marks(predicate),
@@ -192,7 +201,7 @@ function renderDeclared(goal) {
 	], goal.predicates.map((predicate) => [
 		codeSpan(predicate.id, ID_MAX) + marks(predicate),
 		escapeMarkdown(predicate.description ?? "", MESSAGE_MAX$1),
-		codeSpan(checkText(predicate), MESSAGE_MAX$1)
+		codeSpan(describeCheck(predicate.check), MESSAGE_MAX$1)
 	]));
 }
 /** Predicates by iterations, the newest at the right; nothing before there is something to compare. */
@@ -208,15 +217,12 @@ function signOf(item, id) {
 	return verdict === void 0 ? " " : verdictSign(verdict.status);
 }
 function marks(predicate) {
-	const words = [...predicate.guard ? ["guard"] : [], ...isLive(predicate) ? ["live, after the landing"] : []];
+	const words = [
+		...predicate.guard ? ["guard"] : [],
+		...isLive(predicate) ? ["live, after the landing"] : [],
+		...predicate.optional === true ? ["optional"] : []
+	];
 	return words.length === 0 ? "" : ` _(${words.join("; ")})_`;
-}
-function checkText({ check }) {
-	switch (check.provider) {
-		case "custom_script":
-		case "test_runner": return [check.command, ...check.args].join(" ");
-		case "http_probe": return `${check.method} ${check.url}`;
-	}
 }
 function table(head, rows) {
 	const more = rows.length > 61 ? ["", `… and ${rows.length - ROWS_MAX} more.`] : [];
@@ -636,13 +642,15 @@ async function readGoalFile(forge, commit, path) {
 			issues: []
 		}
 	};
+	const features = await readFeatures(bytes, async (name) => await forge.source.file(commit, name, BYTES_MAX$1));
 	return {
 		path,
 		commit,
 		digest: goalDigest(bytes),
 		loaded: loadGoal({
 			path,
-			bytes
+			bytes,
+			features
 		})
 	};
 }
@@ -832,7 +840,10 @@ async function whyMergeDoesNotApprove(forge, defaultHead) {
 	if (!isTable(approval)) return unreadable("[approval] must be a table");
 	const onMerge = approval["on_merge"] ?? true;
 	if (typeof onMerge !== "boolean") return unreadable("[approval] on_merge must be true or false");
-	return onMerge ? void 0 : { kind: "merge-off" };
+	return onMerge ? void 0 : {
+		kind: "merge-off",
+		path: CONFIG_PATH
+	};
 }
 /** A file that is too large looks absent, and must not count as such. */
 async function whyAbsent(forge, defaultHead) {
@@ -907,6 +918,10 @@ async function broughtDigest(forge, commit, wanted) {
 		kind: "unreadable",
 		path,
 		issues: file.loaded.issues
+	};
+	if (file.loaded.goal.approval?.onMerge === false) return {
+		kind: "merge-off",
+		path
 	};
 	return file.digest;
 }
@@ -1057,8 +1072,8 @@ function placeOf(run) {
 */
 function mayLand(run, goal, sha) {
 	if (run.head !== sha || run.vector.length === 0 || !isPastCode(run)) return false;
-	const statuses = new Map(run.vector.map((verdict) => [verdict.id, verdict.status]));
-	return goal.predicates.every((predicate) => isLive(predicate) || statuses.get(predicate.id) === "pass");
+	const verdicts = new Map(run.vector.map((verdict) => [verdict.id, verdict]));
+	return goal.predicates.filter((predicate) => judgedBy(predicate.check) === "tree").every((predicate) => isSettled(verdicts.get(predicate.id) ?? { status: "unknown" }));
 }
 /** Whether only the landing and what follows it is left to do. */
 function isPastCode({ status, cause, next, landing, head }) {

@@ -1,4 +1,5 @@
-import { i as KaziError, n as toOneLine, r as toPlainText } from "./plain-text.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine, r as toPlainText } from "./plain-text.mjs";
 import { a as checkDocuments, r as maskSecrets } from "./open-host.mjs";
 // src/model/child-environment.ts
 /** What a stranger's program may know about the machine; everything else stays here. */
@@ -68,6 +69,8 @@ function requireRunning({ signal }) {
 }
 // src/reconcile/run-setup.ts
 const OUTPUT_BYTES_MAX = 64e3;
+const PROBLEM_CHARACTERS_MAX = 480;
+const COMMAND_CHARACTERS_MAX = 120;
 /** Prepares a fresh checkout by the goal's own commands. Gives a sentence when one of them fails. */
 async function runSetup(host, setup, cwd) {
 	const env = childEnvironment(host.environment, []);
@@ -87,10 +90,17 @@ async function runSetup(host, setup, cwd) {
 		});
 		const problem = problemOf(outcome);
 		if (problem !== void 0) {
-			const tail = maskSecrets(toPlainText(outcome.stdout.text), host.secrets).slice(-2e3);
-			return toOneLine(`[setup] ${argv.join(" ")} ${problem}: ${tail}`, 480);
+			const said = maskSecrets(toPlainText(outcome.stdout.text), host.secrets);
+			return withEnd(`[setup] ${toOneLine(argv.join(" "), COMMAND_CHARACTERS_MAX)} ${problem}`, said);
 		}
 	}
+}
+/** Programs say last what went wrong. */
+function withEnd(problem, said) {
+	const line = toOneLine(said, said.length);
+	const start = `${toOneLine(problem, PROBLEM_CHARACTERS_MAX / 2)}${line === "" ? "" : ": "}`;
+	const room = PROBLEM_CHARACTERS_MAX - start.length;
+	return `${start}${line.length <= room ? line : `…${line.slice(1 - room)}`}`.toWellFormed();
 }
 function problemOf({ ending }) {
 	switch (ending.kind) {

@@ -1,8 +1,9 @@
-import { i as KaziError, n as toOneLine } from "./plain-text.mjs";
+import { t as KaziError } from "./kazi-error.mjs";
+import { n as toOneLine } from "./plain-text.mjs";
 import { A as renderNotice, O as conversationOf, k as sayOnce, o as pullOfRun, t as refreshPull } from "./refresh-pull.mjs";
-import { t as isLive } from "./is-live.mjs";
-import { at as goalDigest, o as readHistory, t as appendEntry } from "./ledger.mjs";
-import { s as GOAL_BYTES_MAX } from "./open-host.mjs";
+import { L as isSettled, N as applyEntry, Y as goalDigest, o as readHistory, t as appendEntry } from "./ledger.mjs";
+import { n as judgedBy, t as isLive } from "./is-live.mjs";
+import { l as GOAL_BYTES_MAX } from "./open-host.mjs";
 // src/control/tell-not-started.ts
 /** Says once, where an approval was given, why nothing begins: whoever gave it saw a thumb up and would wait. */
 async function tellNotStarted(forge, pointer, blocked) {
@@ -301,7 +302,7 @@ const WINDOW_WITH_NEWS = 6;
 * and the evidence repeats itself; or twice as long with evidence that changes but never improves.
 */
 function isStuck(history, isCode) {
-	const rounds = roundsOf(history).map((vector) => vector.filter((verdict) => verdict.status !== "pass" && isCode(verdict.id)));
+	const rounds = roundsOf(history).map((vector) => vector.filter((verdict) => !isSettled(verdict) && isCode(verdict.id)));
 	return isStill(rounds.slice(-3), WINDOW, true) || isStill(rounds.slice(-6), WINDOW_WITH_NEWS, false);
 }
 /**
@@ -343,9 +344,12 @@ const WATCH_EVERY_MS = 3e4;
 function decide(situation) {
 	const seen = seenOf(situation.goal, situation.state);
 	if (seen.length === 0) return stopNothing();
-	const code = seen.filter((it) => !isLive(it.predicate));
+	if (seen.every(isNoEvidence)) return stopNothing();
+	const unmeasurable = seen.filter(isUnmeasurable);
+	if (unmeasurable.length > 0) return stopUnmeasurable(unmeasurable);
+	const code = seen.filter((it) => judgedBy(it.predicate.check) === "tree");
 	const live = seen.filter((it) => isLive(it.predicate));
-	const open = code.filter((it) => it.verdict.status !== "pass");
+	const open = code.filter((it) => !isSettled(it.verdict));
 	if (open.length === 0) return whenCodePasses(situation, live);
 	const work = open.filter((it) => it.verdict.status === "fail" || isOwnFault(it, situation.state));
 	return work.length > 0 ? whenWorkIsLeft(situation, work) : whenCodeIsUnclear(situation, open);
@@ -374,9 +378,11 @@ function isOwnFault(seen, state) {
 }
 function whenCodePasses(situation, live) {
 	const { goal, state, nowMs } = situation;
-	const open = live.filter((it) => it.verdict.status !== "pass");
+	const open = live.filter((it) => !isSettled(it.verdict));
 	if (isVacuous(situation, open)) return stopVacuous(goal);
-	if (state.landing?.revision !== state.head) return { kind: "integrate" };
+	const { landing } = state;
+	if (landing?.revision !== state.head) return { kind: "integrate" };
+	if (!isAsFarAsWanted(situation)) return stopShort(landing);
 	if (live.length > 0 && !situation.observedAfterLanding) return {
 		kind: "observe",
 		reason: "live predicates count after the landing",
@@ -387,6 +393,37 @@ function whenCodePasses(situation, live) {
 		kind: "watch",
 		notBeforeMs: nowMs + WATCH_EVERY_MS
 	} : { kind: "converged" };
+}
+/** Only where the goal says how far: without it every host goes as far as it can. */
+function isAsFarAsWanted({ goal, state }) {
+	const verdicts = new Map(state.vector.map((verdict) => [verdict.id, verdict]));
+	return goal.predicates.filter((it) => judgedBy(it.check) === "landing").every((it) => isSettled(verdicts.get(it.id) ?? { status: "unknown" }));
+}
+function stopShort({ wanted, reached, reason }) {
+	return {
+		kind: "stop",
+		status: "stuck",
+		cause: {
+			class: "landing_failed",
+			reason: `everything passes, but the result reached "${reached}" and not "${wanted}"${reason === void 0 ? "" : `: ${reason}`}`,
+			next: `Take it there by hand, or set [integration] mode = "${reached}", then run apply again.`,
+			ids: []
+		}
+	};
+}
+/** What is waived says nothing, and a landing says nothing of what landed. */
+function isNoEvidence({ predicate, verdict }) {
+	return verdict.waived === true || judgedBy(predicate.check) === "landing";
+}
+/** No attempt and no waiting can make it known, so nothing is spent on the rest either. */
+function isUnmeasurable({ verdict }) {
+	return verdict.status === "unknown" && verdict.permanent && !isSettled(verdict);
+}
+function stopUnmeasurable(seen) {
+	return stop("stuck", "unmeasurable", seen, {
+		reason: `cannot be known here: ${told(seen)}`,
+		next: "Give it what it names, remove the predicate, or mark it optional = true; then run apply again."
+	});
 }
 /** Nothing to build: green before any work, and not because an earlier run did it. */
 function isVacuous({ goal, state }, open) {
@@ -413,7 +450,7 @@ function whenWorkIsLeft(situation, work) {
 			ids
 		}
 	};
-	const code = new Set(goal.predicates.filter((it) => !isLive(it)).map((it) => it.id));
+	const code = new Set(goal.predicates.filter((it) => judgedBy(it.check) === "tree").map((it) => it.id));
 	if (isStuck(state.history, (id) => code.has(id))) return stop("stuck", "no_progress", work, {
 		reason: `several attempts in a row changed nothing about ${told(work)}`,
 		next: "Read the attempts above; sharpen the predicate's description, fix the first obstacle by hand, or choose another harness or model, then run apply again."
@@ -486,7 +523,7 @@ function stopNothing() {
 		cause: {
 			class: "nothing_evaluated",
 			reason: "no predicate was evaluated, and zero of zero is not success",
-			next: "Declare at least one [[predicate]].",
+			next: "Declare at least one [[predicate]] that can be evaluated here and is not optional.",
 			ids: []
 		}
 	};
@@ -507,6 +544,104 @@ function stop(status, causeClass, open, words) {
 function told(open) {
 	return [...open.slice(0, 3).map((it) => `${it.predicate.id} (${it.verdict.message})`), ...open.length > 3 ? [`${open.length - 3} more`] : []].join(", ");
 }
+// src/model/evidence-signature.ts
+/** What differs from run to run of the same failure. Each repetition starts where no other can: linear. */
+const NOISE = [
+	[/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, "#"],
+	[/\b\d{4}-\d{2}-\d{2}(?=[T\s]|$)/gm, "#"],
+	[/(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?Z?\b/g, "#"],
+	[/\b((?:duration|elapsed|took|finished in|time)\w{0,16}\b[^\d\n]{0,20})\d[\d.,]*/gi, "$1#"],
+	[/\b((?:pid|process|node:)[ =:#]{0,3})\d+/gi, "$1#"],
+	[/(?<=\b(?:127\.0\.0\.1|localhost|\[::1?\]|0\.0\.0\.0):)\d{1,5}/gi, "#"],
+	[/\b0x[0-9a-f]+\b/gi, "#"],
+	[/\b(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b/gi, "#"],
+	[/(?:\/[\w.@+-]+){2,}/g, "/"],
+	[/(?<![\d.])\d+(?:\.\d+)?\s?(?:ms|s|µs|ns|m|seconds?|minutes?)\b/g, "#"]
+];
+/** Equal for the same failure, whatever durations, addresses, hashes and folders stand in it. */
+function evidenceSignature(evidence) {
+	const { counts } = evidence;
+	const findings = evidence.findings.map((it) => `${it.file}:${it.rule ?? ""}:${it.message}`);
+	const text = [
+		evidence.message,
+		evidence.seen ?? "",
+		...counts === void 0 ? [] : [`${counts.passed}/${counts.failed}/${counts.total}`],
+		...findings,
+		evidence.excerpt ?? ""
+	].join("\n");
+	return fnv1a(NOISE.reduce((sofar, [noise, mark]) => sofar.replaceAll(noise, mark), text));
+}
+/** FNV-1a, 32 bits: equality is all that is asked of it. */
+function fnv1a(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+	return (hash >>> 0).toString(16).padStart(8, "0");
+}
+// src/model/to-verdict.ts
+/** A result as the ledger keeps it for later decisions. */
+function toVerdict(result) {
+	return {
+		id: result.id,
+		status: result.status,
+		...result.score === void 0 ? {} : { score: result.score },
+		signature: evidenceSignature(result.evidence),
+		message: toOneLine(result.evidence.message, 200),
+		permanent: result.permanent
+	};
+}
+// src/reconcile/verdicts-of.ts
+/** An observation as the record keeps it: what only a landing decides is decided, baselines stand elsewhere. */
+function recordedResults(goal, results, travelled) {
+	const landings = new Map(landingResults(goal, travelled).map((it) => [it.id, it]));
+	return results.map((result) => {
+		const { baselines: _kept, ...rest } = result;
+		return landings.get(result.id) ?? rest;
+	});
+}
+/** What nobody insists on is waived here, and not where strangers' code runs. */
+function verdictsOf(goal, results) {
+	const optional = new Set(goal.predicates.filter((it) => it.optional === true).map((it) => it.id));
+	return results.map((result) => {
+		return result.status === "unknown" && optional.has(result.id) ? {
+			...toVerdict(result),
+			waived: true
+		} : toVerdict(result);
+	});
+}
+/** The verdicts that a landing changes. */
+function landingVerdicts(goal, travelled) {
+	return verdictsOf(goal, landingResults(goal, travelled));
+}
+function landingResults(goal, travelled) {
+	return goal.predicates.filter((predicate) => judgedBy(predicate.check) === "landing").map((predicate) => landingResult(predicate, travelled));
+}
+function landingResult({ id, check }, { head, landing }) {
+	const wanted = check.provider === "landed" ? check.wanted : "commit";
+	const isHere = landing !== void 0 && landing.revision === head;
+	const reached = isHere ? landing.reached : "none";
+	const isReached = LEVELS.indexOf(reached) >= LEVELS.indexOf(wanted);
+	const reason = isHere && landing.reason !== void 0 ? `: ${landing.reason}` : "";
+	const message = isReached ? `has reached "${reached}"` : `has reached "${reached}", wanted "${wanted}"${reason}`;
+	return {
+		id,
+		status: isReached ? "pass" : "fail",
+		permanent: false,
+		evidence: {
+			message,
+			seen: reached,
+			wanted,
+			findings: [],
+			durationMs: 0
+		}
+	};
+}
+const LEVELS = [
+	"none",
+	"commit",
+	"branch",
+	"pr",
+	"merge"
+];
 // src/reconcile/land-head.ts
 /** Takes a passing head where the goal wants it, and records how far it got. */
 async function landHead(host, { goal, baseBranch }, ledger) {
@@ -528,19 +663,25 @@ async function landHead(host, { goal, baseBranch }, ledger) {
 	}
 	if (outcome.kind === "waiting") return { reason: outcome.reason };
 	const { landing } = outcome;
-	const entry = {
+	const draft = {
 		kind: "landed",
 		atMs: nowMs,
 		landing,
-		decision: decide({
-			goal,
-			state: {
-				...ledger.state,
-				landing
-			},
-			observedAfterLanding: false,
-			nowMs
-		})
+		verdicts: landingVerdicts(goal, {
+			head: passing.head,
+			landing
+		}),
+		decision: passing.next
+	};
+	const decision = decide({
+		goal,
+		state: applyEntry(passing, draft),
+		observedAfterLanding: false,
+		nowMs
+	});
+	const entry = {
+		...draft,
+		decision
 	};
 	const alsoMove = landing.reached === "merge" ? [] : await missingBranch(host, passing);
 	const head = await appendEntry(host.store, ledger, entry, { alsoMove });
@@ -663,4 +804,4 @@ async function showRun(inputs, job, shown) {
 		});
 	}
 }
-export { landHead as a, stopRun as c, tellNotStarted as d, propose as i, charge as l, whyChanged as n, decide as o, voided as r, endAfterLosses as s, showRun as t, reservationFor as u };
+export { landHead as a, decide as c, charge as d, reservationFor as f, propose as i, endAfterLosses as l, whyChanged as n, recordedResults as o, tellNotStarted as p, voided as r, verdictsOf as s, showRun as t, stopRun as u };

@@ -1,4 +1,5 @@
-import type { Goal, IntegrationLevel } from "../model/goal.ts";
+import type { Goal } from "../model/goal.ts";
+import type { IntegrationLevel } from "../model/integration.ts";
 import type { Landing, RunState } from "../model/run.ts";
 import type { PullRequest, PullRequests } from "../ports/pull-requests.ts";
 import type { Repository } from "../ports/repository.ts";

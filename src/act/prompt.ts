@@ -1,5 +1,8 @@
+import type { Check } from "../model/check.ts";
+import { describeCheck } from "../model/describe-check.ts";
 import { formatFinding } from "../model/format-finding.ts";
-import type { Check, Goal, Predicate } from "../model/goal.ts";
+import type { Goal, Predicate } from "../model/goal.ts";
+import { invocationsOf } from "../model/invocations-of.ts";
 import { cutMiddle, toOneLine, toPlainText } from "../model/plain-text.ts";
 import type { Attempt, HistoryItem, RunState, Verdict } from "../model/run.ts";
 import type { Evidence, PredicateResult } from "../model/vector.ts";
@@ -128,13 +131,8 @@ function descriptionOf(predicate: Predicate): readonly string[] {
 }
 
 function howChecked(check: Check): string {
-  switch (check.provider) {
-    case "custom_script":
-    case "test_runner":
-      return `\`${inline([check.command, ...check.args].join(" "), 600)}\``;
-    case "http_probe":
-      return `${inline(check.method, 40)} ${inline(check.url, 300)}`;
-  }
+  const how = inline(describeCheck(check), 600);
+  return invocationsOf(check).length === 0 ? how : `\`${how}\``;
 }
 
 function progress(result: PredicateResult, before: Verdict | undefined): string {

@@ -1,4 +1,6 @@
 import type { Goal } from "../model/goal.ts";
+import { invocationsOf } from "../model/invocations-of.ts";
+import { judgedFiles } from "./judged-files.ts";
 import { makeCall, makeRecipes } from "./make-recipes.ts";
 import {
   type Command,
@@ -8,6 +10,7 @@ import {
   startedCommands,
 } from "./named-scripts.ts";
 import { packageScripts, scriptCall } from "./package-scripts.ts";
+import { predicateFolder } from "./predicate-folder.ts";
 import { loadedSiblings, scriptCommands, textCommands } from "./script-commands.ts";
 import { manifestsOfProgram, manifestsOfWords } from "./tool-manifests.ts";
 
@@ -55,9 +58,10 @@ interface Search {
 /** The commands of a goal: its predicates', and those that prepare their folder. */
 export function goalCommands(goal: Goal): readonly Command[] {
   const checks = goal.predicates.flatMap(({ check }) =>
-    check.provider === "http_probe"
-      ? []
-      : [[check.command, ...check.args], ...commandsInEnvironment(check.env)],
+    invocationsOf(check).flatMap(({ command, args, env }) => [
+      [command, ...args],
+      ...commandsInEnvironment(env),
+    ]),
   );
   return [...checks, ...goal.setup.commands];
 }
@@ -79,7 +83,7 @@ export function reachedFiles(
     files: new Set(commit.paths),
     texts: commit.texts,
     isReleased,
-    named: new Set(harnessFile(goal)),
+    named: new Set([...harnessFile(goal), ...judgedFiles(goal)]),
     started: new Set(),
     loaded: new Set(),
     followed: new Set(),
@@ -87,7 +91,13 @@ export function reachedFiles(
     unread: new Set(),
     seen: new Set(),
   };
-  const folders = [...new Set(["", goal.scope.workspace])];
+  const folders = [
+    ...new Set([
+      "",
+      goal.scope.workspace,
+      ...goal.predicates.map((it) => predicateFolder(goal, it)),
+    ]),
+  ];
   const steps = goalCommands(goal).map((argv): Step => {
     return { commands: startedCommands(argv), folders, origin: "goal" };
   });

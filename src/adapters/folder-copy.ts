@@ -24,9 +24,14 @@ export async function freezeFolder(folder: string, aside: string): Promise<strin
 
 /** Brings back what was set aside, as a copy with times and modes, at the same path. */
 export async function renewFolder(folder: string, aside: string, seal: string): Promise<void> {
-  if (sealOf(aside) !== seal) throw touched(folder);
+  checkSeal(folder, aside, seal);
   await removeFolder(folder);
   await copyFolder(aside, folder);
+}
+
+/** Throws when what was set aside is not what it was. */
+export function checkSeal(folder: string, aside: string, seal: string): void {
+  if (!existsSync(aside) || sealOf(aside) !== seal) throw touched(folder);
 }
 
 async function copyFolder(from: string, to: string): Promise<void> {
@@ -57,6 +62,8 @@ function copyOptions(): readonly (readonly string[])[] {
 
 function sealOf(folder: string): string {
   const digest = createHash("sha256");
+  // Its own mark as well: another folder that stood in its place for a while leaves no other trace.
+  digest.update(`${markOf(lstatSync(folder, { bigint: true }))}\0`);
   walk(folder, (key, stat) => digest.update(`${key}\0${stat.mode}:${markOf(stat)}\0`));
   return digest.digest("hex");
 }

@@ -23,13 +23,15 @@ export interface FolderReader {
   readLink(key: PathKey): Buffer;
   /** A regular file of at most `bytesMax`; anything else is a candidate that changed under us. */
   read(key: PathKey, bytesMax: number): Buffer;
+  /** A descriptor of a regular file, never of a link; who asks closes it. */
+  open(key: PathKey): number;
   /** The oid that git gives to these very bytes. */
   hash(key: PathKey, bytes: bigint): Promise<Oid>;
 }
 
 export function openFolder(folder: string, format: "sha1" | "sha256"): FolderReader {
   const real = new Map<PathKey, boolean>([["", isFolder(folder)]]);
-  return { stat, readLink, read, hash };
+  return { stat, readLink, read, open, hash };
 
   function stat(key: PathKey): BigIntStats | undefined {
     return parentsOf(key).every(isRealFolder) && real.get("") === true

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import type { Oid } from "../model/vector.ts";
 import { runGit, type GitCall, type GitResult } from "./git.ts";
@@ -74,7 +83,7 @@ export async function makeObjectStore(
       for (const name of STEERING) {
         rmSync(path.join(folder, name), { recursive: true, force: true });
       }
-      writeFileSync(path.join(folder, "config"), config);
+      keepFile(path.join(folder, "config"), config);
       borrowObjects(folder, source, borrowed);
       return await runGit(args, { cwd: folder, gitDir: folder, ...call });
     },
@@ -101,8 +110,19 @@ export function borrowObjects(
   const lenders = [source.objects, ...others.filter((folder) => existsSync(folder))];
   const info = path.join(gitDir, "objects", "info");
   mkdirSync(info, { recursive: true });
-  writeFileSync(path.join(info, "alternates"), lenders.map((it) => `${quote(it)}\n`).join(""));
-  if (source.shallow !== undefined) writeFileSync(path.join(gitDir, "shallow"), source.shallow);
+  keepFile(path.join(info, "alternates"), lenders.map((it) => `${quote(it)}\n`).join(""));
+  if (source.shallow !== undefined) keepFile(path.join(gitDir, "shallow"), source.shallow);
+}
+
+/** Other calls read the file at this moment: it is exchanged as a whole, and only when it is not ours any more. */
+function keepFile(file: string, text: string): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  const isSame = found?.isFile() === true && found.size === Buffer.byteLength(text);
+  if (isSame && readFileSync(file, "utf8") === text) return;
+  if (found?.isDirectory() === true) rmSync(file, { recursive: true, force: true });
+  const fresh = `${file}.${randomUUID()}`;
+  writeFileSync(fresh, text, { flag: "wx" });
+  renameSync(fresh, file);
 }
 
 /** Every file, link and submodule of a tree or commit. */

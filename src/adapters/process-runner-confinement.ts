@@ -1,4 +1,5 @@
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
+import type { FolderView } from "../ports/process-runner.ts";
 
 /** Each mount costs a program that makes it, at every start of a child. */
 const MOUNTS_MAX = 64;
@@ -11,8 +12,9 @@ export interface Confinement {
   readonly writable: readonly string[];
 }
 
-/** A path that is mounted onto itself, so that it can be read-only for one child alone. */
-export interface SelfMount {
+/** A path that is mounted onto itself, so that it can be read-only for one child alone, or another in its place. */
+export interface Mount {
+  readonly from: string;
   readonly path: string;
   readonly access: "ro" | "rw";
 }
@@ -20,9 +22,10 @@ export interface SelfMount {
 /** The mounts that a confinement needs, the deepest first: a mount takes along what is mounted in it. */
 export function planMounts(
   { readOnly, writable }: Confinement,
+  view: FolderView | undefined,
   mountPoints: ReadonlySet<string> = readMountPoints(),
-): readonly SelfMount[] {
-  const listed = new Map<string, SelfMount["access"]>([
+): readonly Mount[] {
+  const listed = new Map<string, Mount["access"]>([
     ...readOnly.flatMap(realPath).map((it) => [it, "ro"] as const),
     ...writable.filter(isRealFolder).map((it) => [it, "rw"] as const),
   ]);
@@ -32,20 +35,23 @@ export function planMounts(
   );
   const all = new Map([...listed, ...nested.map((it) => [it, "ro"] as const)]);
   const mounts = [...all]
-    .map(([path, access]) => ({ path, access }))
+    .map(([path, access]) => ({ from: path, path, access }))
     .filter(({ path, access }) => mountPoints.has(path) || access !== accessAbove(path, all))
     .filter(({ path, access }) => access === "ro" || accessAbove(path, all) === "ro")
-    .toSorted((one, other) => other.path.length - one.path.length);
-  if (mounts.length <= MOUNTS_MAX) return mounts;
+    .toSorted((one, other) => other.path.length - one.path.length)
+    .filter(({ path }) => path !== view?.folder);
+  if (mounts.length < MOUNTS_MAX) return view === undefined ? mounts : [viewMount(view), ...mounts];
   throw new Error(
     `expected at most ${MOUNTS_MAX} mounts in the repository's folders, found ${mounts.length}`,
   );
 }
 
-function accessAbove(
-  path: string,
-  listed: ReadonlyMap<string, SelfMount["access"]>,
-): SelfMount["access"] {
+/** First of all, so that what is mounted above it takes it along. */
+function viewMount({ folder, shows }: FolderView): Mount {
+  return { from: shows, path: folder, access: "rw" };
+}
+
+function accessAbove(path: string, listed: ReadonlyMap<string, Mount["access"]>): Mount["access"] {
   let above = path;
   while (above !== "/" && above !== "") {
     above = above.slice(0, above.lastIndexOf("/")) || "/";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Confinement, planMounts, type SelfMount } from "./process-runner-confinement.ts";
+import { type Confinement, type Mount, planMounts } from "./process-runner-confinement.ts";
 
 const SYSTEM_FOLDERS = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/run/current-system/sw/bin"];
 const PROBE_TIMEOUT_MS = 5000;
@@ -21,11 +21,11 @@ const PROBE = `true > "$1/own/file" && ! (true > "$1/file") 2> /dev/null && exit
 const FIRST_PROCESS = `
 while [ "$1" != -- ]; do
   if [ "$2" = ro ]; then
-    "$1" -o rbind,ro -- "$3" "$3" 2> /dev/null || "$1" -o remount,bind,ro -- "$3" || exit 1
+    "$1" -o rbind,ro -- "$3" "$4" 2> /dev/null || "$1" -o remount,bind,ro -- "$4" || exit 1
   else
-    "$1" --rbind -- "$3" "$3" || exit 1
+    "$1" --rbind -- "$3" "$4" || exit 1
   fi
-  shift 3
+  shift 4
 done
 shift
 cd -P -- "$1" || exit 1
@@ -77,7 +77,7 @@ export interface Launch {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly mounts: readonly SelfMount[];
+  readonly mounts: readonly Mount[];
   /** Written to the launcher's standard error right before the program starts. */
   readonly mark: string;
 }
@@ -129,7 +129,7 @@ function toConfiningLauncher(prefix: readonly string[], setpriv: string): Namesp
   return {
     isConfined: true,
     toCommand: (launch) => {
-      const mounts = launch.mounts.flatMap((it) => [mount, it.access, it.path]);
+      const mounts = launch.mounts.flatMap((it) => [mount, it.access, it.from, it.path]);
       const first = ["/bin/sh", "-c", FIRST_PROCESS, "sh", ...mounts, "--", launch.cwd];
       return toCommand(launch, [...prefix, ...first, ...drop]);
     },
@@ -162,10 +162,9 @@ function confines(launcher: NamespaceLauncher, confinement: Confinement): boolea
     folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), "kazi-probe-"));
     const own = path.join(folder, "own");
     mkdirSync(own);
-    const mounts = planMounts({
-      readOnly: [...confinement.readOnly, folder],
-      writable: [...confinement.writable, own],
-    });
+    const readOnly = [...confinement.readOnly, folder];
+    const writable = [...confinement.writable, own];
+    const mounts = planMounts({ readOnly, writable }, undefined);
     return probe(launcher, ["/bin/sh", "-c", PROBE, "sh", folder], mounts);
   } catch {
     // What cannot be planned here cannot be held to later either.
@@ -178,7 +177,7 @@ function confines(launcher: NamespaceLauncher, confinement: Confinement): boolea
 function probe(
   launcher: NamespaceLauncher,
   argv: readonly string[],
-  mounts: readonly SelfMount[] = [],
+  mounts: readonly Mount[] = [],
 ): boolean {
   const launch = { argv, cwd: "/", env: {}, mounts, mark: "" };
   const [file = "", ...args] = launcher.toCommand(launch).argv;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate, setTimeout as delay } from "node:timers/promises";
 import type { ProcessEnding, ProcessRequest, ProcessRunner } from "../ports/process-runner.ts";
 import { OutputCapture } from "./process-runner-capture.ts";
 import { type Confinement, planMounts } from "./process-runner-confinement.ts";
@@ -27,6 +27,7 @@ const GRACE_MS = 2000;
 const NAMESPACE_GRACE_MS = 1000;
 /** How long the pipes are read after the end; only an escaped process keeps them open. */
 const DRAIN_MS = 1000;
+const TURNS = 3;
 const TIMER_MS_MAX = 2_147_483_647;
 const MARKER = "KAZI_CHILD";
 
@@ -89,7 +90,7 @@ async function settle(task: Task): Promise<ProcessEnding> {
 async function runProgram(task: Task, file: string): Promise<ProcessEnding> {
   const pipes = openChildPipes(task.request);
   const drained = Promise.all([
-    collect(pipes.stdout, task.stdout),
+    collect(pipes.stdout, task.stdout, task.request.onStdout),
     ...(pipes.stderr === undefined ? [] : [collect(pipes.stderr, task.stderr)]),
   ]);
   const token = randomUUID();
@@ -99,7 +100,7 @@ async function runProgram(task: Task, file: string): Promise<ProcessEnding> {
     if (task.launcher === undefined && child.pid !== undefined) {
       await killLeftovers(child.pid, `${MARKER}=${token}`);
     }
-    await Promise.race([drained, delay(DRAIN_MS, undefined, { ref: false })]);
+    await Promise.race([drained, drainTime()]);
     return ending;
   } finally {
     pipes.stdout.destroy();
@@ -140,14 +141,19 @@ function toCommand(
 ): Pick<Launch, "argv" | "env"> {
   const { env } = task.request;
   const cwd = path.resolve(task.request.cwd);
-  const mounts = launcher.isConfined ? planMounts(task.confinement(cwd)) : [];
+  const mounts = launcher.isConfined ? planMounts(task.confinement(cwd), task.request.view) : [];
   return launcher.toCommand({ ...program, cwd, env, mounts });
 }
 
-async function collect(from: Socket, into: OutputCapture): Promise<void> {
+async function collect(
+  from: Socket,
+  into: OutputCapture,
+  onChunk?: (chunk: Uint8Array) => void,
+): Promise<void> {
   const closed = Promise.withResolvers<undefined>();
   from.on("data", (chunk) => {
     into.write(chunk);
+    onChunk?.(chunk);
   });
   // A pipe that breaks has nothing more to say; "close" follows.
   from.on("error", () => undefined);
@@ -155,6 +161,17 @@ async function collect(from: Socket, into: OutputCapture): Promise<void> {
     closed.resolve(undefined);
   });
   await closed.promise;
+}
+
+/** A process that was busy elsewhere sees its timer before the output that waited just as long. */
+async function drainTime(): Promise<void> {
+  await delay(DRAIN_MS, undefined, { ref: false });
+  await turns();
+}
+
+/** What happened before a timer was due is heard of first. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
 }
 
 interface Exit {
@@ -172,12 +189,11 @@ async function supervise(
   function interrupt(): void {
     stopper.stop({ kind: "interrupted" });
   }
-  const timer = setTimeout(
-    () => {
-      stopper.stop({ kind: "timed-out", afterMs: timeoutMs });
-    },
-    Math.min(timeoutMs, TIMER_MS_MAX),
-  );
+  async function timeOut(): Promise<void> {
+    await turns();
+    stopper.stop({ kind: "timed-out", afterMs: timeoutMs });
+  }
+  const timer = setTimeout(() => void timeOut(), Math.min(timeoutMs, TIMER_MS_MAX));
   signal.addEventListener("abort", interrupt);
   try {
     const exit = await exitOf(child, words);
@@ -191,7 +207,7 @@ async function supervise(
 }
 
 interface Stopper {
-  /** Asks, and after a grace forces; a second cause changes nothing. */
+  /** Asks, and after a grace forces; a second cause changes nothing, and none does after the rest. */
   stop(cause: ProcessEnding): void;
   cause(): ProcessEnding | undefined;
   /** The child is gone: its number may soon be another's. */
@@ -200,11 +216,12 @@ interface Stopper {
 
 function createStopper(child: ChildProcess, isNamespace: boolean): Stopper {
   let first: ProcessEnding | undefined;
+  let isResting = false;
   const timers: NodeJS.Timeout[] = [];
   return {
     stop: (cause) => {
       const { pid } = child;
-      if (first !== undefined || pid === undefined) return;
+      if (first !== undefined || isResting || pid === undefined) return;
       first = cause;
       signalGroup(pid, "SIGTERM");
       timers.push(
@@ -216,6 +233,7 @@ function createStopper(child: ChildProcess, isNamespace: boolean): Stopper {
     },
     cause: () => first,
     rest: () => {
+      isResting = true;
       timers.forEach((timer) => {
         clearTimeout(timer);
       });

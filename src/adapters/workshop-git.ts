@@ -12,7 +12,7 @@ import { buildTree } from "./build-tree.ts";
 import { readBundle, writeBundle, type BundledCommit } from "./candidate-bundle.ts";
 import type { MeasuredChange } from "./describe-path.ts";
 import { measureFolder } from "./folder-changes.ts";
-import { freezeFolder, removeFolder, renewFolder } from "./folder-copy.ts";
+import { checkSeal, freezeFolder, removeFolder, renewFolder } from "./folder-copy.ts";
 import { rememberFolder, type FolderMemory } from "./folder-memory.ts";
 import { makeCommit } from "./make-commit.ts";
 import {
@@ -26,6 +26,7 @@ import { receiveCandidate } from "./receive-candidate.ts";
 import { restoreTree } from "./restore-graders.ts";
 import { makeClone } from "./stranger-clone.ts";
 import type { Bench } from "./tree-attributes.ts";
+import { createTreeDiff } from "./tree-diff-git.ts";
 
 const CHANGES_MAX = 10_000;
 const PRODUCTS_MAX = 200_000;
@@ -79,9 +80,15 @@ export async function createWorkshop(options: WorkshopOptions): Promise<Workshop
       await writeBundle(scratch, bundle, { commit: made, parent });
     },
     receive: async (parent, expected) => await receive(shop, { parent, commit: expected }),
+    diff: (base, made) => {
+      checkOids(base, made);
+      return createTreeDiff({ store: scratch, base, commit: made, since: base.slice(0, 12) });
+    },
     restoreGraders: async (clone, graders) => await restoreGraders(shop, clone, graders),
     freeze: async (clone) => await freeze(shop, clone),
+    frozen: (clone) => frozen(shop, clone),
     renew: async (clone) => await renew(shop, clone),
+    lane: async (clone, number) => await openLane(shop, clone, number),
     close: async () => await removeFolder(folder),
   };
 }
@@ -162,10 +169,25 @@ async function freeze(shop: Shop, clone: string): Promise<void> {
   shop.folders.set(clone, { ...known, seal: await freezeFolder(clone, asideOf(clone)) });
 }
 
+function frozen(shop: Shop, clone: string): string {
+  const { seal } = handedOut(shop, clone);
+  if (seal === undefined) throw new Error("frozen() needs a folder that was frozen");
+  checkSeal(clone, asideOf(clone), seal);
+  return asideOf(clone);
+}
+
 async function renew(shop: Shop, clone: string): Promise<void> {
   const { seal } = handedOut(shop, clone);
   if (seal === undefined) throw new Error("renew() needs a folder that was frozen");
   await renewFolder(clone, asideOf(clone), seal);
+}
+
+async function openLane(shop: Shop, clone: string, number: number): Promise<string> {
+  const { seal } = handedOut(shop, clone);
+  if (seal === undefined) throw new Error("lane() needs a folder that was frozen");
+  const lane = `${clone}.lane-${number}`;
+  await renewFolder(lane, asideOf(clone), seal);
+  return lane;
 }
 
 /** Only what `checkout` made is measured, written over or removed. */

@@ -1,9 +1,12 @@
 import { homedir } from "node:os";
 import path from "node:path";
 import { createBenchFolders } from "../adapters/bench-folders.ts";
+import { createBrowserDriver } from "../adapters/browser-playwright.ts";
 import { createSystemClock } from "../adapters/clock-system.ts";
+import { createEvidenceFiles } from "../adapters/evidence-files-folder.ts";
+import { createFolderFiles } from "../adapters/folder-files.ts";
 import { createHandover } from "../adapters/handover-files.ts";
-import { createHttpClient } from "../adapters/http-client-fetch.ts";
+import { createHttpClient } from "../adapters/http-client-node.ts";
 import { createRandomNonceSource } from "../adapters/nonce-source-random.ts";
 import { createProcessRunner } from "../adapters/process-runner-node.ts";
 import { createGitRefStore } from "../adapters/ref-store-git.ts";
@@ -36,7 +39,7 @@ export async function createLocalHost(options: {
     benches: {
       open: async (nonce) => {
         bench = await folders.make(nonce);
-        return await openBench(gitDir, bench);
+        return await openBench({ gitDir, folder: bench, nonce });
       },
       remove: async (nonce) => await folders.remove(nonce),
       sweep: async (nowMs) => await folders.sweep(nowMs),
@@ -48,6 +51,8 @@ export async function createLocalHost(options: {
       },
     }),
     http: createHttpClient(),
+    browser: createBrowserDriver({ environment }),
+    openFiles: createFolderFiles,
     clock: createSystemClock(),
     nonces: createRandomNonceSource(),
     liveness,
@@ -95,8 +100,15 @@ function repositoryOf(workspace: string, received: () => string): Repository {
   };
 }
 
-async function openBench(repository: string, folder: string): Promise<Bench> {
+async function openBench(place: {
+  readonly gitDir: string;
+  readonly folder: string;
+  readonly nonce: string;
+}): Promise<Bench> {
+  const { gitDir: repository, folder, nonce } = place;
   const bundle = path.join(folder, "candidate.bundle");
   const workshop = await createWorkshop({ repository, folder, bundle });
-  return { workshop, handover: createHandover(folder) };
+  const parent = path.join(repository, "kazi", "evidence");
+  const evidence = createEvidenceFiles({ parent, name: nonce, shown: path.join(parent, nonce) });
+  return { workshop, handover: createHandover(folder), evidence };
 }

@@ -41,6 +41,11 @@ async function fail(
   return 1;
 }
 
+async function versionJson(): Promise<string> {
+  const { versionedJson } = await import("../control/runs-report.ts");
+  return versionedJson({ version: packageVersion() });
+}
+
 /** Verbs are loaded when they are asked for: `kazi version` should not wait for the rest. */
 async function runVerb(
   { verb, operands, values, flags }: Extract<Arguments, { kind: "verb" }>,
@@ -50,14 +55,16 @@ async function runVerb(
   const [first = "", second] = operands;
   switch (verb) {
     case "version":
-      to.out(json ? JSON.stringify({ version: packageVersion() }) : packageVersion());
+      to.out(json ? await versionJson() : `kazi ${packageVersion()}`);
       return 0;
     case "help":
       to.out(json ? helpJson() : helpText(operands[0]));
       return 0;
-    case "lint": {
-      const { lint } = await import("./verb-lint.ts");
-      return await lint(operands, { json, printer: to });
+    case "lint":
+      return await runLint(operands, { values, flags, to });
+    case "schema": {
+      const { schema } = await import("./verb-schema.ts");
+      return schema(operands[0], { json, printer: to });
     }
     case "apply": {
       const { apply } = await import("./verb-apply.ts");
@@ -69,6 +76,23 @@ async function runVerb(
         { workspace: values["workspace"], json, to },
       );
   }
+}
+
+async function runLint(
+  operands: readonly string[],
+  {
+    values,
+    flags,
+    to,
+  }: Pick<Extract<Arguments, { kind: "verb" }>, "values" | "flags"> & { readonly to: Printer },
+): Promise<number> {
+  const { lint, lintForm } = await import("./verb-lint.ts");
+  const form = lintForm(flags, values["format"]);
+  if (form !== undefined) {
+    return await lint(operands, { form, isStrict: flags.has("strict"), printer: to });
+  }
+  to.err("kazi: expected one of --json, --sarif and --format github; see kazi help lint");
+  return MISUSED;
 }
 
 async function runReadingVerb(

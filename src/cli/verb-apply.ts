@@ -1,4 +1,6 @@
+import { findForkPoint } from "../adapters/fork-point.ts";
 import { readGoalFile } from "../adapters/goal-file-reader.ts";
+import { commonGitDir } from "../adapters/repository-git.ts";
 import {
   checkReport,
   type EndedRun,
@@ -17,6 +19,7 @@ import { check } from "../reconcile/check.ts";
 import { converge } from "../reconcile/converge.ts";
 import { recoverCheckout } from "../reconcile/recover-checkout.ts";
 import { findCheckedCommit, findStartingPoint } from "../reconcile/starting-point.ts";
+import { featureFile } from "./feature-file.ts";
 import { createLocalHost, hostEnvironment } from "./local-host.ts";
 import type { Printer } from "./printer.ts";
 import { withInterrupts } from "./with-interrupts.ts";
@@ -40,7 +43,9 @@ export async function apply(goalFile: string, options: ApplyOptions): Promise<nu
   try {
     const goalPath = resolveGoalPath(goalFile);
     const order = readOrder(goalFile, options);
-    const assigned = assign({ ...order, goalPath, goalBytes: await readGoalFile(goalPath) });
+    const goalBytes = await readGoalFile(goalPath);
+    const readFile = featureFile(goalPath);
+    const assigned = await assign({ ...order, goalPath, goalBytes, readFile });
     if (assigned.kind === "refused") return refuse(assigned.issues, options);
     goalId = assigned.assignment.goal.id;
     for (const line of issueLines(assigned.warnings, false)) options.printer.err(line);
@@ -64,7 +69,7 @@ function asInterrupt(signal: AbortSignal): (error: unknown) => never {
   };
 }
 
-type Order = Omit<Parameters<typeof assign>[0], "goalBytes" | "goalPath">;
+type Order = Omit<Parameters<typeof assign>[0], "goalBytes" | "goalPath" | "readFile">;
 
 function readOrder(goalFile: string, { values, flags }: ApplyOptions): Order {
   const { harness, model } = values;
@@ -91,7 +96,10 @@ async function checkOnce({ goalPath, assigned, options, signal }: Task): Promise
   const at = await findCheckedCommit(host, goalPath);
   const { goal } = assigned.assignment;
   const assignment = { ...assigned.assignment, baseBranch: at.branch };
-  const report = checkReport(goal, await check(host, assignment, at));
+  const gitDir = await commonGitDir(workspace);
+  const base = await findForkPoint(gitDir, at.head, goal.integration.base);
+  const checked = base === undefined ? at : { ...at, base };
+  const report = checkReport(goal, await check(host, assignment, checked));
   if (options.flags.has("json")) options.printer.out(report.json);
   else for (const line of report.lines) options.printer.out(line);
   return report.passed ? 0 : 1;

@@ -50,11 +50,29 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "lint",
-    usage: "lint <goal-file>... [--json]",
-    summary: "read goal-files and name every problem with its place",
-    operandsMin: 1,
+    usage: "lint [goal-file]... [options]",
+    summary:
+      "read goal-files (default: all below .kazi), name every problem with its place and run nothing",
+    operandsMin: 0,
     operandsMax: 1_000,
-    options: [JSON_OPTION],
+    options: [
+      { name: "strict", summary: "a warning counts as an error" },
+      JSON_OPTION,
+      { name: "sarif", summary: "print a SARIF 2.1.0 log, for code scanning and editors" },
+      {
+        name: "format",
+        value: "name",
+        summary: "github: commands to the runner of a workflow, which shows them beside the lines",
+      },
+    ],
+  },
+  {
+    name: "schema",
+    usage: "schema [kind] [--json]",
+    summary: "show the keys of a goal-file, of one table or provider, or of a JSON result",
+    operandsMin: 0,
+    operandsMax: 1,
+    options: [{ name: "json", summary: "print it as JSON Schema (draft 7), for programs" }],
   },
   {
     name: "status",

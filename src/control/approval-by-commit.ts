@@ -57,6 +57,7 @@ async function broughtDigest(
   if (file.loaded.kind === "refused") {
     return { kind: "unreadable", path, issues: file.loaded.issues };
   }
+  if (file.loaded.goal.approval?.onMerge === false) return { kind: "merge-off", path };
   return file.digest;
 }
 

@@ -1,5 +1,6 @@
 import type { Goal } from "../model/goal.ts";
-import { isLive } from "../model/is-live.ts";
+import { isSettled } from "../model/is-settled.ts";
+import { judgedBy } from "../model/judged-by.ts";
 import type { RunState } from "../model/run.ts";
 import type { Oid } from "../model/vector.ts";
 import type { PullRequest } from "../ports/pull-requests.ts";
@@ -70,10 +71,10 @@ export function placeOf(run: RunState): string {
  */
 function mayLand(run: RunState, goal: Goal, sha: Oid): boolean {
   if (run.head !== sha || run.vector.length === 0 || !isPastCode(run)) return false;
-  const statuses = new Map(run.vector.map((verdict) => [verdict.id, verdict.status]));
-  return goal.predicates.every(
-    (predicate) => isLive(predicate) || statuses.get(predicate.id) === "pass",
-  );
+  const verdicts = new Map(run.vector.map((verdict) => [verdict.id, verdict]));
+  return goal.predicates
+    .filter((predicate) => judgedBy(predicate.check) === "tree")
+    .every((predicate) => isSettled(verdicts.get(predicate.id) ?? { status: "unknown" }));
 }
 
 /** Whether only the landing and what follows it is left to do. */

@@ -26,7 +26,7 @@ export async function whyMergeDoesNotApprove(
   if (!isTable(approval)) return unreadable("[approval] must be a table");
   const onMerge = approval["on_merge"] ?? true;
   if (typeof onMerge !== "boolean") return unreadable("[approval] on_merge must be true or false");
-  return onMerge ? undefined : { kind: "merge-off" };
+  return onMerge ? undefined : { kind: "merge-off", path: CONFIG_PATH };
 }
 
 /** A file that is too large looks absent, and must not count as such. */

@@ -1,4 +1,5 @@
 import { goalDigest } from "../goalfile/approval-digest.ts";
+import { readFeatures } from "../goalfile/gherkin/read-features.ts";
 import { loadGoal, type LoadedGoal } from "../goalfile/load-goal.ts";
 import type { Oid } from "../model/vector.ts";
 import type { Forge } from "../ports/forge.ts";
@@ -39,7 +40,11 @@ export async function readDefaultGoals(forge: Forge): Promise<readonly GoalFile[
 export async function readGoalFile(forge: Forge, commit: Oid, path: string): Promise<GoalFile> {
   const bytes = await forge.source.file(commit, path, BYTES_MAX);
   if (bytes === undefined) return { path, commit, loaded: { kind: "refused", issues: [] } };
-  return { path, commit, digest: goalDigest(bytes), loaded: loadGoal({ path, bytes }) };
+  const features = await readFeatures(
+    bytes,
+    async (name) => await forge.source.file(commit, name, BYTES_MAX),
+  );
+  return { path, commit, digest: goalDigest(bytes), loaded: loadGoal({ path, bytes, features }) };
 }
 
 /** What a goal is called before its file loads. */

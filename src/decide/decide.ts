@@ -7,7 +7,9 @@ import type {
 } from "../model/decision.ts";
 import type { Goal, Predicate } from "../model/goal.ts";
 import { isLive } from "../model/is-live.ts";
-import type { RunState, Verdict } from "../model/run.ts";
+import { isSettled } from "../model/is-settled.ts";
+import { judgedBy } from "../model/judged-by.ts";
+import type { Landing, RunState, Verdict } from "../model/run.ts";
 import { backoffMs } from "./backoff.ts";
 import { exceededBudget } from "./budget.ts";
 import { harnessTrouble } from "./harness-trouble.ts";
@@ -40,9 +42,12 @@ interface Seen {
 export function decide(situation: Situation): Decision {
   const seen = seenOf(situation.goal, situation.state);
   if (seen.length === 0) return stopNothing();
-  const code = seen.filter((it) => !isLive(it.predicate));
+  if (seen.every(isNoEvidence)) return stopNothing();
+  const unmeasurable = seen.filter(isUnmeasurable);
+  if (unmeasurable.length > 0) return stopUnmeasurable(unmeasurable);
+  const code = seen.filter((it) => judgedBy(it.predicate.check) === "tree");
   const live = seen.filter((it) => isLive(it.predicate));
-  const open = code.filter((it) => it.verdict.status !== "pass");
+  const open = code.filter((it) => !isSettled(it.verdict));
   if (open.length === 0) return whenCodePasses(situation, live);
   const work = open.filter((it) => it.verdict.status === "fail" || isOwnFault(it, situation.state));
   return work.length > 0 ? whenWorkIsLeft(situation, work) : whenCodeIsUnclear(situation, open);
@@ -74,9 +79,11 @@ function isOwnFault(seen: Seen, state: RunState): boolean {
 
 function whenCodePasses(situation: Situation, live: readonly Seen[]): Decision {
   const { goal, state, nowMs } = situation;
-  const open = live.filter((it) => it.verdict.status !== "pass");
+  const open = live.filter((it) => !isSettled(it.verdict));
   if (isVacuous(situation, open)) return stopVacuous(goal);
-  if (state.landing?.revision !== state.head) return { kind: "integrate" };
+  const { landing } = state;
+  if (landing?.revision !== state.head) return { kind: "integrate" };
+  if (!isAsFarAsWanted(situation)) return stopShort(landing);
   if (live.length > 0 && !situation.observedAfterLanding) {
     return {
       kind: "observe",
@@ -88,6 +95,45 @@ function whenCodePasses(situation: Situation, live: readonly Seen[]): Decision {
   return goal.standing
     ? { kind: "watch", notBeforeMs: nowMs + WATCH_EVERY_MS }
     : { kind: "converged" };
+}
+
+/** Only where the goal says how far: without it every host goes as far as it can. */
+function isAsFarAsWanted({ goal, state }: Situation): boolean {
+  const verdicts = new Map(state.vector.map((verdict) => [verdict.id, verdict]));
+  return goal.predicates
+    .filter((it) => judgedBy(it.check) === "landing")
+    .every((it) => isSettled(verdicts.get(it.id) ?? { status: "unknown" }));
+}
+
+function stopShort({ wanted, reached, reason }: Landing): Decision {
+  const why = reason === undefined ? "" : `: ${reason}`;
+  return {
+    kind: "stop",
+    status: "stuck",
+    cause: {
+      class: "landing_failed",
+      reason: `everything passes, but the result reached "${reached}" and not "${wanted}"${why}`,
+      next: `Take it there by hand, or set [integration] mode = "${reached}", then run apply again.`,
+      ids: [],
+    },
+  };
+}
+
+/** What is waived says nothing, and a landing says nothing of what landed. */
+function isNoEvidence({ predicate, verdict }: Seen): boolean {
+  return verdict.waived === true || judgedBy(predicate.check) === "landing";
+}
+
+/** No attempt and no waiting can make it known, so nothing is spent on the rest either. */
+function isUnmeasurable({ verdict }: Seen): boolean {
+  return verdict.status === "unknown" && verdict.permanent && !isSettled(verdict);
+}
+
+function stopUnmeasurable(seen: readonly Seen[]): Decision {
+  return stop("stuck", "unmeasurable", seen, {
+    reason: `cannot be known here: ${told(seen)}`,
+    next: "Give it what it names, remove the predicate, or mark it optional = true; then run apply again.",
+  });
 }
 
 /** Nothing to build: green before any work, and not because an earlier run did it. */
@@ -114,7 +160,9 @@ function whenWorkIsLeft(situation: Situation, work: readonly Seen[]): Decision {
   const ids = work.map((it) => it.predicate.id);
   const trouble = harnessTrouble(state.history);
   if (trouble !== undefined) return { kind: "stop", status: "stuck", cause: { ...trouble, ids } };
-  const code = new Set(goal.predicates.filter((it) => !isLive(it)).map((it) => it.id));
+  const code = new Set(
+    goal.predicates.filter((it) => judgedBy(it.check) === "tree").map((it) => it.id),
+  );
   if (isStuck(state.history, (id) => code.has(id))) {
     return stop("stuck", "no_progress", work, {
       reason: `several attempts in a row changed nothing about ${told(work)}`,
@@ -198,7 +246,7 @@ function stopNothing(): Decision {
     cause: {
       class: "nothing_evaluated",
       reason: "no predicate was evaluated, and zero of zero is not success",
-      next: "Declare at least one [[predicate]].",
+      next: "Declare at least one [[predicate]] that can be evaluated here and is not optional.",
       ids: [],
     },
   };

@@ -1,3 +1,4 @@
+import { isSettled } from "../model/is-settled.ts";
 import type { HistoryItem, Verdict } from "../model/run.ts";
 
 /** Observations in a row that must be alike. */
@@ -11,7 +12,7 @@ const WINDOW_WITH_NEWS = 6;
  */
 export function isStuck(history: readonly HistoryItem[], isCode: (id: string) => boolean): boolean {
   const rounds = roundsOf(history).map((vector) =>
-    vector.filter((verdict) => verdict.status !== "pass" && isCode(verdict.id)),
+    vector.filter((verdict) => !isSettled(verdict) && isCode(verdict.id)),
   );
   return (
     isStill(rounds.slice(-WINDOW), WINDOW, true) ||

@@ -8,26 +8,65 @@ const PROBLEMS_MAX = 100;
 /** Finding the places of so many would take seconds. */
 const VALUES_MAX = 20_000;
 
+/** A table or array, and the way to it. */
 interface Step {
-  readonly value: unknown;
+  readonly value: TomlTable | readonly unknown[];
   readonly key: string | number;
   readonly depth: number;
   readonly parent: Step | undefined;
 }
 
+interface Walk {
+  readonly open: Step[];
+  readonly problems: Problem[];
+  count: number;
+}
+
 /** What no table of a goal-file may hold, wherever it stands. Walks without recursion. */
 export function hostileValues(table: TomlTable): readonly Problem[] {
-  const problems: Problem[] = [];
-  const open: Step[] = [{ value: table, key: "", depth: 0, parent: undefined }];
-  let count = 0;
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    count += 1;
-    if (count > VALUES_MAX) return [tooManyValues()];
-    const problem = problems.length < PROBLEMS_MAX ? problemOf(step) : undefined;
-    if (problem !== undefined) problems.push(problem);
-    if (step.depth <= DEPTH_MAX) addChildren(open, step);
+  const walk: Walk = {
+    open: [{ value: table, key: "", depth: 0, parent: undefined }],
+    problems: [],
+    count: 0,
+  };
+  for (let step = walk.open.pop(); step !== undefined; step = walk.open.pop()) {
+    if (isTable(step.value)) walkKeys(step.value, step, walk);
+    else walkItems(step.value, step, walk);
+    if (walk.count > VALUES_MAX) return [tooManyValues()];
   }
-  return problems;
+  return walk.problems;
+}
+
+function walkItems(items: readonly unknown[], parent: Step, walk: Walk): void {
+  walk.count += items.length;
+  if (walk.count > VALUES_MAX) return;
+  items.forEach((item, key) => enter(item, key, parent, walk));
+}
+
+function walkKeys(table: TomlTable, parent: Step, walk: Walk): void {
+  const keys = Object.keys(table);
+  walk.count += keys.length;
+  if (walk.count > VALUES_MAX) return;
+  for (const key of keys) {
+    if (UNSAFE_KEYS.has(key)) tell(walk, unsafeKey(key), pathOf(parent, key));
+    enter(table[key], key, parent, walk);
+  }
+}
+
+function enter(value: unknown, key: string | number, parent: Step, walk: Walk): void {
+  if (typeof value !== "object") return;
+  const depth = parent.depth + 1;
+  if (depth > DEPTH_MAX) tell(walk, tooDeep(), pathOf(parent, key));
+  else if (Array.isArray(value) || isTable(value)) walk.open.push({ value, key, depth, parent });
+}
+
+function tell(
+  walk: Walk,
+  problem: Omit<Problem, "severity" | "path" | "at">,
+  path: TomlPath,
+): void {
+  if (walk.problems.length >= PROBLEMS_MAX) return;
+  walk.problems.push({ severity: "error", ...problem, path, at: "key" });
 }
 
 function tooManyValues(): Problem {
@@ -41,41 +80,24 @@ function tooManyValues(): Problem {
   };
 }
 
-function addChildren(open: Step[], parent: Step): void {
-  const depth = parent.depth + 1;
-  if (Array.isArray(parent.value)) {
-    parent.value.forEach((value: unknown, key) => open.push({ value, key, depth, parent }));
-  } else if (isTable(parent.value)) {
-    for (const [key, value] of Object.entries(parent.value)) {
-      open.push({ value, key, depth, parent });
-    }
-  }
-}
-
-function problemOf(step: Step): Problem | undefined {
-  if (step.depth > DEPTH_MAX) {
-    return {
-      severity: "error",
-      code: "too-deep",
-      message: `expected at most ${DEPTH_MAX} levels of nesting, found more`,
-      suggestion: "Flatten the tables and arrays here.",
-      path: pathOf(step),
-      at: "key",
-    };
-  }
-  if (typeof step.key !== "string" || !UNSAFE_KEYS.has(step.key)) return undefined;
+function tooDeep(): Omit<Problem, "severity" | "path" | "at"> {
   return {
-    severity: "error",
-    code: "unsafe-key",
-    message: `the key "${step.key}" is not allowed in a goal-file`,
-    suggestion: "Give it another name.",
-    path: pathOf(step),
-    at: "key",
+    code: "too-deep",
+    message: `expected at most ${DEPTH_MAX} levels of nesting, found more`,
+    suggestion: "Flatten the tables and arrays here.",
   };
 }
 
-function pathOf(step: Step): TomlPath {
-  const path: (string | number)[] = [];
-  for (let at = step; at.parent !== undefined; at = at.parent) path.push(at.key);
+function unsafeKey(key: string): Omit<Problem, "severity" | "path" | "at"> {
+  return {
+    code: "unsafe-key",
+    message: `the key "${key}" is not allowed in a goal-file`,
+    suggestion: "Give it another name.",
+  };
+}
+
+function pathOf(parent: Step, key: string | number): TomlPath {
+  const path = [key];
+  for (let at = parent; at.parent !== undefined; at = at.parent) path.push(at.key);
   return path.toReversed();
 }

@@ -1,12 +1,18 @@
 const CHARACTERS_MAX = 64;
+/** A file may declare thousands of names and misspell as many; each comparison costs microseconds. */
+const COMPARED_MAX = 100;
 
 /** The known name that was probably meant: at most a third of its letters away. */
 export function nearName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > CHARACTERS_MAX) return undefined;
   let nearest: { readonly name: string; readonly distance: number } | undefined;
+  let compared = 0;
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     const distanceMax = Math.max(1, Math.floor(candidate.length / 3));
+    if (Math.abs(candidate.length - name.length) > distanceMax) continue;
+    if (compared >= COMPARED_MAX) break;
+    compared += 1;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance <= distanceMax && distance < (nearest?.distance ?? Infinity)) {
       nearest = { name: candidate, distance };
     }

@@ -1,71 +1,51 @@
+import { endOfSkipped } from "./end-of-skipped.ts";
 import type { TextProblem } from "./problem.ts";
 
 export const DEPTH_MAX = 32;
 
 /**
- * Looked for in the text, because parsers and all that walks their values recurse: brackets that are
- * open at once, and the parts of a dotted key. Strings and comments are skipped.
+ * Looked for in the text, because whoever walks values recurses: brackets that are open at once, and
+ * the parts of a dotted key. Strings and comments are skipped.
  */
 export function nestingProblem(text: string): TextProblem | undefined {
+  // Whatever lies between two of these cannot nest: the engine jumps from one to the next.
+  const telling = /["'#.=,\n[\]{}]/g;
   let open = 0;
   let dots = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const end = endOfSkipped(text, index);
-    if (end !== undefined) {
-      index = end - 1;
-      continue;
+  for (let found = telling.exec(text); found !== null; found = telling.exec(text)) {
+    const character = found[0];
+    if (character === '"' || character === "'" || character === "#") {
+      telling.lastIndex = endOfSkipped(text, found.index);
+    } else if (character === ".") {
+      dots += 1;
+    } else {
+      if ("=,\n[{".includes(character)) dots = 0;
+      open = Math.max(0, open + bracketStep(character));
     }
-    const character = text.charAt(index);
-    if (character === ".") dots += 1;
-    else if ("=,\n[{".includes(character)) dots = 0;
-    open = Math.max(0, open + bracketStep(character));
-    if (open > DEPTH_MAX || dots >= DEPTH_MAX) return tooDeep(text, index);
+    if (open > DEPTH_MAX || dots >= DEPTH_MAX) return tooDeep(text, found.index);
   }
   return undefined;
+}
+
+/** Whether a line has so many dots that its keys could nest too deep; most files have no such line. */
+export function hasDottedLine(text: string): boolean {
+  let dots = 0;
+  let end = -1;
+  for (let dot = text.indexOf("."); dot !== -1; dot = text.indexOf(".", dot + 1)) {
+    if (dot > end) {
+      dots = 0;
+      end = text.indexOf("\n", dot);
+      if (end === -1) end = text.length;
+    }
+    dots += 1;
+    if (dots >= DEPTH_MAX) return true;
+  }
+  return false;
 }
 
 function bracketStep(character: string): number {
   if (character === "[" || character === "{") return 1;
   return character === "]" || character === "}" ? -1 : 0;
-}
-
-/** Where a comment or string that starts here is over. */
-function endOfSkipped(text: string, start: number): number | undefined {
-  const quote = text.charAt(start);
-  if (quote === "#") return endOfLine(text, start);
-  if (quote !== '"' && quote !== "'") return undefined;
-  return text.startsWith(quote.repeat(3), start)
-    ? endOfLongString(text, start + 3, quote)
-    : endOfString(text, start + 1, quote);
-}
-
-function endOfLine(text: string, start: number): number {
-  const end = text.indexOf("\n", start);
-  return end === -1 ? text.length : end;
-}
-
-function endOfString(text: string, start: number, quote: string): number {
-  for (let index = start; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (character === "\n") return index;
-    if (character === quote) return index + 1;
-    if (character === "\\" && quote === '"') index += 1;
-  }
-  return text.length;
-}
-
-/** One or two more quotes directly behind the closing three belong to the string. */
-function endOfLongString(text: string, start: number, quote: string): number {
-  for (let index = start; index < text.length; index += 1) {
-    if (text.charAt(index) === "\\" && quote === '"') {
-      index += 1;
-    } else if (text.startsWith(quote.repeat(3), index)) {
-      let end = index + 3;
-      while (end < index + 5 && text.charAt(end) === quote) end += 1;
-      return end;
-    }
-  }
-  return text.length;
 }
 
 function tooDeep(text: string, index: number): TextProblem {

@@ -1,6 +1,6 @@
 import { parse, TomlError } from "smol-toml";
 import { toOneLine } from "../model/plain-text.ts";
-import { DEPTH_MAX, nestingProblem } from "./nesting-problem.ts";
+import { DEPTH_MAX, hasDottedLine, nestingProblem } from "./nesting-problem.ts";
 import type { Place, TextProblem } from "./problem.ts";
 import type { TomlTable } from "./toml-table.ts";
 
@@ -10,17 +10,19 @@ export type ParsedTable =
 
 /** The values of a TOML text. Integers that a number cannot hold exactly come as `bigint`. */
 export function parseTable(text: string): ParsedTable {
-  const nesting = nestingProblem(text);
-  if (nesting !== undefined) return { kind: "problem", problem: nesting };
   // The parser would skip a second byte order mark without a word.
   if (text.startsWith("\uFEFF")) {
     return malformed("a byte order mark stands in the text", { line: 1, column: 1 });
   }
+  const dotted = hasDottedLine(text) ? nestingProblem(text) : undefined;
+  if (dotted !== undefined) return { kind: "problem", problem: dotted };
   try {
+    // The parser bounds brackets itself; dotted keys it does not.
     const table = parse(text, { integersAsBigInt: "asNeeded", maxDepth: DEPTH_MAX + 1 });
     return { kind: "table", table };
   } catch (error) {
-    return toProblem(error);
+    const nesting = nestingProblem(text);
+    return nesting === undefined ? toProblem(error) : { kind: "problem", problem: nesting };
   }
 }
 

@@ -1,30 +1,52 @@
-import type { z } from "zod";
-import type { Budget, Goal, HarnessChoice, Integration } from "../model/goal.ts";
+import type { Goal, Seal } from "../model/goal.ts";
+import type { ReadFeature } from "./gherkin/feature-outline.ts";
+import {
+  toBudget,
+  toEnforcement,
+  toHarness,
+  toIntegration,
+  toScope,
+  toSetup,
+} from "./goal-parts.ts";
 import { present } from "./present.ts";
-import type { Problem } from "./problem.ts";
-import { readPredicates } from "./read-predicates.ts";
-import { formatFound, readValues, type Surroundings } from "./read-values.ts";
-import type { Budget as BudgetTable } from "./schema/budget.ts";
-import type { Harness as HarnessTable } from "./schema/harness.ts";
-import type { Integration as IntegrationTable } from "./schema/integration.ts";
+import { readAllPredicates } from "./read-all-predicates.ts";
+import { readExtras } from "./read-extras.ts";
+import { readGroups } from "./read-groups.ts";
+import { type FileContext, readTable, readTableOr, surroundingsOf } from "./read-table.ts";
+import { readValues } from "./read-values.ts";
+import { Enforcement } from "./schema/enforcement.ts";
+import type { Seal as SealTable } from "./schema/seal.ts";
 import { TABLES } from "./tables.ts";
-import { isTable, type TomlTable } from "./toml-table.ts";
+
+/** What an absent table means, asked once: nearly every goal has several. */
+const EMPTY = {
+  budget: TABLES.budget.parse({}),
+  scope: TABLES.scope.parse({}),
+  integration: TABLES.integration.parse({}),
+  setup: TABLES.setup.parse({}),
+  seal: TABLES.seal.parse({}),
+};
+
+/** A parsed file with what lies beside it. */
+export interface GoalContext extends FileContext {
+  /** The feature files that it names, by their path in the repository. */
+  readonly features: ReadonlyMap<string, ReadFeature>;
+}
 
 /** The goal of a parsed file. It counts only when no problem is an error. */
-export function readGoal(root: TomlTable, problems: Problem[]): Goal | undefined {
+export function readGoal(context: GoalContext): Goal | undefined {
+  const { root, problems } = context;
   const head = readValues(TABLES.goal, root, { surroundings: surroundingsOf("goal"), problems });
-  const budget = readTable("budget", TABLES.budget, { root, problems });
-  const scope = readTable("scope", TABLES.scope, { root, problems });
-  const integration = readTable("integration", TABLES.integration, { root, problems });
-  const setup = readTable("setup", TABLES.setup, { root, problems });
-  const seal = readTable("seal", TABLES.seal, { root, problems });
-  const harness = readHarness(root, problems);
-  const defaults = readTable("defaults", TABLES.defaults, { root, problems });
-  const predicates = readPredicates(root["predicate"], {
-    defaultTimeoutMs: defaults?.timeout_ms,
-    workspace: scope?.workspace,
-    problems,
-  });
+  const budget = readTableOr(EMPTY.budget, "budget", TABLES.budget, context);
+  const scope = readTableOr(EMPTY.scope, "scope", TABLES.scope, context);
+  const integration = readTableOr(EMPTY.integration, "integration", TABLES.integration, context);
+  const setup = readTableOr(EMPTY.setup, "setup", TABLES.setup, context);
+  const seal = readTableOr(EMPTY.seal, "seal", TABLES.seal, context);
+  const harness = readTable("harness", TABLES.harness, context);
+  const enforcement = readEnforcement(context, head?.mode);
+  const extras = readExtras(context);
+  const before = { ...context, groups: readGroups(context), scope, integration, enforcement };
+  const { predicates, groups, concurrency } = readAllPredicates(before);
   if (!head || !budget || !scope || !integration || !setup || !seal) return undefined;
   return {
     id: head.id,
@@ -33,80 +55,35 @@ export function readGoal(root: TomlTable, problems: Problem[]): Goal | undefined
     mode: head.mode,
     standing: head.standing,
     predicates,
+    ...present("concurrency", concurrency),
     budget: toBudget(budget),
-    scope: { workspace: scope.workspace, paths: scope.paths, deny: scope.deny },
+    scope: toScope(scope),
     harness: toHarness(harness),
     integration: toIntegration(integration),
-    setup: { commands: setup.commands, timeoutMs: setup.timeout_ms },
-    seal: {
-      enabled: seal.enabled,
-      sealedInputs: seal.sealed_inputs,
-      mutableInputs: seal.mutable_inputs,
-    },
+    setup: toSetup(setup),
+    seal: toSeal(seal, enforcement),
+    ...present("groups", groups.length === 0 ? undefined : groups),
+    ...present("enforcement", enforcement && toEnforcement(enforcement)),
+    ...extras,
   };
 }
 
-function readHarness(root: TomlTable, problems: Problem[]): HarnessTable | undefined {
-  if (root["harness"] === undefined) return undefined;
-  return readTable("harness", TABLES.harness, { root, problems });
+/** A goal that creates something is enforced unless it says otherwise. */
+function readEnforcement(context: FileContext, mode: Goal["mode"] | undefined) {
+  const enforcement = readTable("enforcement", TABLES.enforcement, context);
+  if (context.root["enforcement"] !== undefined || mode !== "create") return enforcement;
+  return Enforcement.parse({});
 }
 
-/** An absent table is an empty one. */
-function readTable<T extends z.ZodObject>(
-  name: string,
-  schema: T,
-  { root, problems }: { readonly root: TomlTable; readonly problems: Problem[] },
-): z.output<T> | undefined {
-  const table = root[name] ?? {};
-  if (isTable(table)) {
-    return readValues(schema, table, { surroundings: surroundingsOf(name), problems });
-  }
-  problems.push({
-    severity: "error",
-    code: "invalid-value",
-    message: `[${name}] must be a table (got ${formatFound(table)})`,
-    path: [name],
-    at: "value",
-  });
-  return undefined;
-}
-
-/** The original names a key in three ways; people search for its words. */
-function surroundingsOf(name: string): Surroundings {
-  const path = name === "goal" ? [] : [name];
-  const isQuoted = name === "goal" || name === "seal";
-  const owner = name === "goal" ? "goal-file" : `[${name}]`;
-  return { path, owner, labelOf: (key) => (isQuoted ? `${name} "${key}"` : `${name}.${key}`) };
-}
-
-function toBudget(table: BudgetTable): Budget {
+/** What `[enforcement]` calls read-only is sealed. */
+function toSeal(table: SealTable, enforcement: Enforcement | undefined): Seal {
+  const readOnly =
+    enforcement?.enabled === true
+      ? [...enforcement.read_only_paths, ...(enforcement.roles?.fixer?.read_only_paths ?? [])]
+      : [];
   return {
-    ...present("iterationsMax", table.max_iterations),
-    ...present("dispatchesMax", table.max_dispatches),
-    ...present("wallClockMaxMs", table.max_wall_clock_ms),
-    ...present("tokensMax", table.max_tokens),
-    ...present("costMaxUsd", table.max_cost_usd),
-    cachedReadWeight: table.cached_read_weight,
-  };
-}
-
-function toHarness(table: HarnessTable | undefined): HarnessChoice {
-  if (table === undefined) return { allowedTools: [] };
-  return {
-    id: table.id,
-    ...present("model", table.model),
-    ...present("command", table.command),
-    ...present("effort", table.effort),
-    ...present("permissionMode", table.permission_mode),
-    allowedTools: table.allowed_tools,
-  };
-}
-
-function toIntegration(table: IntegrationTable): Integration {
-  return {
-    ...present("mode", table.mode),
-    ...present("branch", table.branch),
-    ...present("branchPrefix", table.branch_prefix),
-    ...present("base", table.base),
+    enabled: table.enabled,
+    sealedInputs: [...table.sealed_inputs, ...readOnly],
+    mutableInputs: table.mutable_inputs,
   };
 }

@@ -1,14 +1,20 @@
 import type { Predicate } from "../model/goal.ts";
-import { toOneLine } from "../model/plain-text.ts";
-import type { Problem } from "./problem.ts";
 import { type PredicateContext, readPredicate } from "./read-predicate.ts";
 import { formatFound } from "./read-values.ts";
+import type { IdClaim } from "./repeated-ids.ts";
 import { isTable } from "./toml-table.ts";
 
-const PREDICATES_MAX = 1_000;
+/** More could neither be evaluated in time nor be read by anybody. */
+export const PREDICATES_MAX = 1_000;
 
-/** All predicates, guards last; each says what is wrong with it. */
-export function readPredicates(input: unknown, context: PredicateContext): readonly Predicate[] {
+/** What the predicates of a file take from the rest of it, and leave there. */
+export interface PredicatesContext extends PredicateContext {
+  /** Filled with every id that is taken, also by predicates that were refused. */
+  readonly claims: IdClaim[];
+}
+
+/** All predicates in the order of the file; each says what is wrong with it. */
+export function readPredicates(input: unknown, context: PredicatesContext): readonly Predicate[] {
   const wrong = wrongList(input);
   if (wrong !== undefined || !Array.isArray(input)) {
     context.problems.push({
@@ -20,10 +26,20 @@ export function readPredicates(input: unknown, context: PredicateContext): reado
     });
     return [];
   }
-  const read = input.map((table: unknown, index) => readPredicate(table, index, context));
-  context.problems.push(...repeatedIds(input));
-  const predicates = read.filter((it) => it !== undefined);
-  return [...predicates.filter((it) => !it.guard), ...predicates.filter((it) => it.guard)];
+  return input.flatMap((table: unknown, index) => readOne(table, index, context));
+}
+
+function readOne(table: unknown, index: number, context: PredicatesContext): readonly Predicate[] {
+  const path = ["predicate", index];
+  const who = `[[predicate]] #${index + 1}`;
+  const predicates = readPredicate(table, index, context);
+  if (!isTable(table)) return predicates;
+  if (table["provider"] === "gherkin") {
+    context.claims.push(...predicates.map(({ id }) => ({ id, who, path: [...path, "feature"] })));
+  } else if (typeof table["id"] === "string") {
+    context.claims.push({ id: table["id"], who, path: [...path, "id"] });
+  }
+  return predicates;
 }
 
 function wrongList(input: unknown): string | undefined {
@@ -35,29 +51,4 @@ function wrongList(input: unknown): string | undefined {
   return input.length > PREDICATES_MAX
     ? `goal-file may declare at most ${PREDICATES_MAX} predicates (got ${input.length})`
     : undefined;
-}
-
-/** Ids that look the same are the same: results are kept by id. */
-function repeatedIds(input: readonly unknown[]): readonly Problem[] {
-  const seen = new Map<string, number>();
-  return input.flatMap((table, index): readonly Problem[] => {
-    const id = isTable(table) ? table["id"] : undefined;
-    if (typeof id !== "string") return [];
-    const name = id.normalize("NFC");
-    const first = seen.get(name);
-    if (first === undefined) seen.set(name, index);
-    return first === undefined ? [] : [repeated(id, index, first)];
-  });
-}
-
-function repeated(id: string, index: number, first: number): Problem {
-  const name = toOneLine(id, 80);
-  return {
-    severity: "error",
-    code: "duplicate-id",
-    message: `predicate "${name}" is declared twice: [[predicate]] #${first + 1} and #${index + 1}`,
-    suggestion: "Give every predicate an id of its own.",
-    path: ["predicate", index, "id"],
-    at: "value",
-  };
 }

@@ -15,7 +15,8 @@ export interface Surroundings {
   /** The table in the words of the original. */
   readonly owner: string;
   readonly index?: string;
-  readonly labelOf: (key: string) => string;
+  /** Of the key of the table, and of the way from it to the value: `cache` and `cache.key`. */
+  readonly labelOf: (key: string, keys: string) => string;
 }
 
 export interface ReadContext {
@@ -44,7 +45,7 @@ export function readValues<T extends z.ZodType>(
 }
 
 function toProblem(issue: z.core.$ZodIssue, surroundings: Surroundings): Problem {
-  const isMissing = issue.input === undefined;
+  const isMissing = foundBy(issue) === undefined;
   const params = paramsOf(issue);
   return {
     severity: "error",
@@ -57,12 +58,12 @@ function toProblem(issue: z.core.$ZodIssue, surroundings: Surroundings): Problem
 }
 
 function wordingOf(issue: z.core.$ZodIssue, surroundings: Surroundings): string {
-  const key = issue.path.find((step) => typeof step === "string") ?? "";
+  const keys = issue.path.filter((step) => typeof step === "string");
   const words: Readonly<Record<string, string>> = {
-    "{at}": surroundings.labelOf(key),
+    "{at}": surroundings.labelOf(keys[0] ?? "", keys.join(".")),
     "{owner}": surroundings.owner,
     "{index}": surroundings.index ?? "",
-    "{got}": formatFound(issue.input),
+    "{got}": formatFound(foundBy(issue)),
   };
   // A rule of ours says itself what it shows: the value may be a password.
   const isWhole =
@@ -72,8 +73,17 @@ function wordingOf(issue: z.core.$ZodIssue, surroundings: Surroundings): string 
 }
 
 function suggestionOf(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code !== "invalid_value" || typeof issue.input !== "string") return undefined;
-  return didYouMean(issue.input, issue.values.map(String));
+  const found = foundBy(issue);
+  if (typeof found !== "string") return undefined;
+  if (issue.code === "invalid_value") return didYouMean(found, issue.values.map(String));
+  if (issue.code !== "invalid_union" || !("options" in issue)) return undefined;
+  return didYouMean(found, (issue.options ?? []).map(String));
+}
+
+/** Tables of several kinds are told apart by a tag, and then the tag is what is wrong. */
+function foundBy(issue: z.core.$ZodIssue): unknown {
+  if (issue.code !== "invalid_union" || issue.discriminator === undefined) return issue.input;
+  return isTable(issue.input) ? issue.input[issue.discriminator] : issue.input;
 }
 
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {

@@ -21,9 +21,8 @@ export function unknownKeys(
     readonly owner: string;
   },
 ): readonly Problem[] {
-  const names = new Set(known);
   return Object.keys(table)
-    .filter((key) => !names.has(key))
+    .filter((key) => !known.includes(key))
     .slice(0, WARNINGS_MAX)
     .map((key) => ({
       severity: "warning",

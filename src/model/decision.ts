@@ -33,6 +33,7 @@ export type CauseClass =
   | "harness_unavailable"
   | "error_wedged"
   | "not_live"
+  | "unmeasurable"
   | "vacuous"
   | "nothing_evaluated"
   | "landing_failed"

@@ -1,6 +1,6 @@
 import type { Decision } from "./decision.ts";
 import type { Approval, Attempt, Ceilings, Claim, Landing, Spend, Target, Verdict } from "./run.ts";
-import type { Oid } from "./vector.ts";
+import type { Baseline, Oid } from "./vector.ts";
 
 /** One fact in a ledger. Folding the entries in order gives the state. */
 export type Entry =
@@ -15,6 +15,8 @@ export type Entry =
       readonly branch: string;
       readonly base: Oid;
       readonly head: Oid;
+      /** What ratchets remember of earlier generations. */
+      readonly baselines?: readonly Baseline[];
     }
   | { readonly kind: "claimed"; readonly atMs: number; readonly claim: Claim }
   | Settlement
@@ -31,6 +33,8 @@ export type Entry =
       readonly kind: "landed";
       readonly atMs: number;
       readonly landing: Landing;
+      /** What the landing itself decides. */
+      readonly verdicts?: readonly Verdict[];
       readonly decision: Decision;
     }
   | { readonly kind: "stopped"; readonly atMs: number; readonly decision: Decision };
@@ -47,5 +51,7 @@ export interface Settlement {
   readonly attempt?: Attempt;
   /** The branch head after it. */
   readonly head: Oid;
+  /** What ratchets remember from now on, as far as it changed. */
+  readonly baselines?: readonly Baseline[];
   readonly decision: Decision;
 }

@@ -1,7 +1,7 @@
 import type { PredicateId } from "./goal.ts";
 import type { HarnessOutcome } from "./harness.ts";
 import type { Claim, RefusedPath, Reservation } from "./run.ts";
-import type { Oid, Vector } from "./vector.ts";
+import type { Baseline, Oid, Vector } from "./vector.ts";
 
 /** What the claim job leaves for the others: one iteration, exactly. */
 export interface ClaimTicket {
@@ -30,6 +30,8 @@ export interface ClaimTicket {
   readonly reservation: Reservation;
   /** What the agent is asked to make pass; empty for an observation. */
   readonly failing: readonly PredicateId[];
+  /** What ratchets compare with. */
+  readonly baselines?: readonly Baseline[];
 }
 
 /** What the dispatch job says it did; the land job believes only what it can check. */

@@ -1,12 +1,7 @@
 import type { Predicate } from "./goal.ts";
+import { judgedBy } from "./judged-by.ts";
 
 /** Whether a predicate looks at a running service instead of at the tree. */
 export function isLive(predicate: Predicate): boolean {
-  switch (predicate.check.provider) {
-    case "custom_script":
-    case "test_runner":
-      return false;
-    case "http_probe":
-      return true;
-  }
+  return judgedBy(predicate.check) === "service";
 }

@@ -1,6 +1,7 @@
 import type { Cause, Decision, StopStatus } from "./decision.ts";
-import type { IntegrationLevel, PredicateId } from "./goal.ts";
-import type { Oid, Status } from "./vector.ts";
+import type { PredicateId } from "./goal.ts";
+import type { IntegrationLevel } from "./integration.ts";
+import type { Baseline, Oid, Status } from "./vector.ts";
 
 /** The state of one generation of a goal: what every checkpoint of its ledger holds, bounded. */
 export interface RunState {
@@ -32,6 +33,8 @@ export interface RunState {
   /** The newest ten, oldest first. */
   readonly history: readonly HistoryItem[];
   readonly landing?: Landing;
+  /** What ratchets remember of what was kept; absent until one does. Sorted by key. */
+  readonly baselines?: readonly Baseline[];
   readonly next: Decision;
   readonly updatedAtMs: number;
 }
@@ -169,6 +172,8 @@ export interface Verdict {
   readonly signature: string;
   readonly message: string;
   readonly permanent: boolean;
+  /** An `unknown` of an optional predicate: shown, and in nobody's way. */
+  readonly waived?: true;
 }
 
 /** One settled iteration, as later decisions and prompts need it. */

@@ -34,10 +34,25 @@ const PATTERNS: readonly RegExp[] = [
   /(?<=(?:password|passwd|passphrase|pwd|secret|credentials?|api[-_]?key|access[-_]?key|private[-_]?key|auth[-_]?token|[-_]token|_auth)\\{0,3}["']?\s{0,4}[:=]\s{0,4}\\{0,3}["']?)(?:(?<=")[^"\n]{4,}|(?<=')[^'\n]{4,}|(?<!["'])(?![\w.]+\()[^\s"',;]{4,})/gi,
 ];
 
+const FOLDER_NAME = /(?:^|[\s"'{,])(?:OLD)?PWD["']?\s{0,2}[:=]\s{0,2}["']?$/;
+/** Longer than all that the name can be. */
+const BEFORE_FOLDER = 16;
+
 /** Replaces known shapes of secrets, and the given values in the spellings that tools print. */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   const known = maskPrivateKeys(maskRanges(text, findSecrets(text, secrets)), MASK);
-  return PATTERNS.reduce((sofar, pattern) => sofar.replaceAll(pattern, MASK), known);
+  return PATTERNS.reduce(
+    (sofar, pattern) =>
+      sofar.replaceAll(pattern, (found, at: number, whole: string) =>
+        isWorkingFolder(found, whole.slice(Math.max(0, at - BEFORE_FOLDER), at)) ? found : MASK,
+      ),
+    known,
+  );
+}
+
+/** Every shell has its folder in a variable that is named like a password; behind `;` it is one. */
+function isWorkingFolder(value: string, before: string): boolean {
+  return value.startsWith("/") && FOLDER_NAME.test(before);
 }
 
 /** The values of an environment that must never be shown, longest first. */

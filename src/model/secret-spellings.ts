@@ -3,8 +3,8 @@ type Range = readonly [number, number];
 
 /** A line of a longer secret gives it away as well, when it is not an ordinary word. */
 const LINE_LENGTH_MIN = 16;
-/** Shorter values would blank ordinary words. */
-const SECRET_LENGTH_MIN = 8;
+/** Shorter values would blank every text, and show by their places what they are. */
+const SECRET_LENGTH_MIN = 4;
 
 /** Where the secrets stand, as they are or encoded, also when they were broken into lines. */
 export function findSecrets(text: string, secrets: readonly string[]): readonly Range[] {

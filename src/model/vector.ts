@@ -15,6 +15,19 @@ export interface PredicateResult {
   readonly score?: number;
   /** For `error` and `unknown`: trying again cannot help. */
   readonly permanent: boolean;
+  /** What later observations are to be compared with, if this one is kept. */
+  readonly baselines?: readonly Baseline[];
+}
+
+/** What a ratchet remembers: a number, or the known findings of an analyzer. Out of every agent's reach. */
+export interface Baseline {
+  /** Made by `baselineKey`. */
+  readonly key: string;
+  /** Of the check that it was taken with: another command starts afresh. */
+  readonly check: string;
+  readonly value?: number;
+  /** Fingerprints of findings, sorted, each at most 64 characters. */
+  readonly fingerprints?: readonly string[];
 }
 
 /** Why a verdict is what it is: plain text, masked, bounded. */
@@ -28,6 +41,8 @@ export interface Evidence {
   readonly counts?: Counts;
   /** Head and tail of what the check printed, at most 8,000 characters. */
   readonly excerpt?: string;
+  /** Names of files that were kept: pictures, traces, whole reports. At most 20. */
+  readonly files?: readonly string[];
   readonly durationMs: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison } from "../model/goal.ts";
+import type { Comparison } from "../model/check.ts";
 
 /** Whether `observed <operator> number` holds. */
 export function compare(observed: number, { operator, number }: Comparison): boolean {

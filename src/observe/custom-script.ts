@@ -1,17 +1,26 @@
-import type { CustomScript, ScriptVerdict } from "../model/goal.ts";
+import type { CustomScript, ScriptVerdict } from "../model/check.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
 import { judgeJson } from "./json-verdict.ts";
 import { judgeMatchCount } from "./match-count-verdict.ts";
+import type { Provider } from "./provider.ts";
 import type { ResultDraft } from "./result-draft.ts";
 import { describeEnding, type EndedProgram, runCheck } from "./run-check.ts";
+import { openScriptEvidence } from "./script-evidence.ts";
 
 /** Enough for both ends of an output that is only shown. */
 const SHOWN_OUTPUT_BYTES_MAX = 256 * 1024;
 /** A verdict that reads the output needs all of it. */
 const READ_OUTPUT_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Runs the program and applies its verdict; `error_codes` come first. */
-export async function observeCustomScript(
+/** Any program; `error_codes` come before its verdict. */
+export const customScript: Provider<CustomScript> = {
+  triggers: ["tree"],
+  permanent: ["not-started", "bad-check"],
+  observe: async ({ check, timeoutMs }, context) =>
+    await observeCustomScript(check, timeoutMs, context),
+};
+
+async function observeCustomScript(
   check: CustomScript,
   timeoutMs: number,
   context: EvaluationContext,
@@ -19,13 +28,15 @@ export async function observeCustomScript(
   const outputBytesMax = readsOutput(check.verdict)
     ? READ_OUTPUT_BYTES_MAX
     : SHOWN_OUTPUT_BYTES_MAX;
-  const options = { timeoutMs, outputBytesMax, mergeStderr: check.mergeStderr };
+  const evidence = await openScriptEvidence(check, context);
+  const { onStdout } = evidence;
+  const options = { timeoutMs, outputBytesMax, mergeStderr: check.mergeStderr, onStdout };
   const run = await runCheck(check, options, context);
   if (run.kind === "not-ended") return run.draft;
   const { output, secrets } = run.program;
   const deadlineMs = context.clock.now() + timeoutMs;
   const draft = judge(check, run.program, () => context.clock.now() > deadlineMs);
-  return { output, secrets, ...draft };
+  return await evidence.addTo({ output, secrets, ...draft }, run.program);
 }
 
 function readsOutput(verdict: ScriptVerdict): boolean {
@@ -38,6 +49,7 @@ function judge(check: CustomScript, program: EndedProgram, isLate: () => boolean
   if (check.errorCodes.includes(program.code)) {
     return {
       status: "error",
+      error: "tool-failed",
       message: `${ending}, which its error_codes name as "could not be evaluated"`,
       seen: `exit code ${program.code}`,
     };
@@ -81,12 +93,14 @@ function judgeUnread(command: string, program: EndedProgram): ResultDraft | unde
   if (program.signal !== undefined) {
     return {
       status: "error",
+      error: "cut-output",
       message: `${describeEnding(command, program)} before its output was complete`,
     };
   }
   if (program.omittedBytes === 0) return undefined;
   return {
     status: "error",
+    error: "cut-output",
     message: `the output is larger than ${READ_OUTPUT_BYTES_MAX} bytes: print less of it`,
   };
 }
@@ -96,6 +110,7 @@ function judgeMissing(command: string, program: EndedProgram): ResultDraft | und
   if (program.code !== 126 && program.code !== 127) return undefined;
   return {
     status: "error",
+    error: "tool-failed",
     message: `${describeEnding(command, program)}: the program it names was not found or not executable`,
   };
 }

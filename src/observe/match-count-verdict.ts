@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException } from "re2js";
-import type { Comparison } from "../model/goal.ts";
+import type { Comparison } from "../model/check.ts";
 import { compare } from "./compare.ts";
 import type { ResultDraft } from "./result-draft.ts";
 
@@ -17,11 +17,15 @@ export function judgeMatchCount(
   const pattern = compile(verdict.regex);
   if (typeof pattern === "string") {
     const message = `match_regex: ${pattern}; expected RE2 syntax, without look-around and back-references`;
-    return { status: "error", message, permanent: true };
+    return { status: "error", error: "bad-check", message };
   }
   const { count, shown, isComplete } = countMatches(output, pattern, isLate);
   if (!isComplete) {
-    return { status: "error", message: "timed out while its output was matched: print less of it" };
+    return {
+      status: "error",
+      error: "timed-out",
+      message: "timed out while its output was matched: print less of it",
+    };
   }
   const { passWhen } = verdict;
   const wanted = `${passWhen.operator} ${passWhen.number}`;

@@ -11,3 +11,9 @@ export interface CountsReading {
   readonly counts: Counts;
   readonly at: number;
 }
+
+/** Sees an output line by line, and says at its end what it made of it; `undefined` where it is another's. */
+export interface LineCounter {
+  see(line: PlacedLine): void;
+  reading(): CountsReading | undefined;
+}

@@ -1,5 +1,5 @@
+import type { Invocation } from "../model/check.ts";
 import { childEnvironment } from "../model/child-environment.ts";
-import type { Invocation } from "../model/goal.ts";
 import { secretsOf } from "../model/secret-mask.ts";
 import type { ProcessOutcome } from "../ports/process-runner.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
@@ -17,9 +17,13 @@ export interface EndedProgram {
   /** Present where a signal ended it. */
   readonly signal?: string;
   readonly stdout: string;
+  /** Empty where it is read into standard output. */
+  readonly stderr: string;
   /** Everything it printed, for the evidence. */
   readonly output: string;
+  /** Of standard output. */
   readonly omittedBytes: number;
+  readonly stderrOmittedBytes: number;
   readonly secrets: readonly string[];
 }
 
@@ -28,6 +32,8 @@ export interface CheckRunOptions {
   readonly timeoutMs: number;
   readonly outputBytesMax: number;
   readonly mergeStderr: boolean;
+  /** Gets all of standard output as it comes. */
+  readonly onStdout?: (chunk: Uint8Array) => void;
 }
 
 /** Runs a predicate's program with nothing of the host but what the allow-list lets through. */
@@ -48,9 +54,16 @@ export async function runCheck(
 }
 
 function toCheckRun(outcome: ProcessOutcome, secrets: readonly string[]): CheckRun {
-  const { ending, stdout } = outcome;
+  const { ending, stdout, stderr } = outcome;
   const output = outputOf(outcome);
-  const rest = { stdout: stdout.text, output, omittedBytes: stdout.omittedBytes, secrets };
+  const rest = {
+    stdout: stdout.text,
+    stderr: stderr.text,
+    output,
+    omittedBytes: stdout.omittedBytes,
+    stderrOmittedBytes: stderr.omittedBytes,
+    secrets,
+  };
   switch (ending.kind) {
     case "exited":
       return { kind: "ended", program: { code: ending.code, ...rest } };
@@ -59,11 +72,16 @@ function toCheckRun(outcome: ProcessOutcome, secrets: readonly string[]): CheckR
       return { kind: "ended", program: { code, signal: ending.signal, ...rest } };
     }
     case "timed-out":
-      return notEnded({ message: `timed out after ${ending.afterMs} ms`, output, secrets });
+      return notEnded({
+        error: "timed-out",
+        message: `timed out after ${ending.afterMs} ms`,
+        output,
+        secrets,
+      });
     case "interrupted":
-      return notEnded({ message: "interrupted", secrets });
+      return notEnded({ error: "interrupted", message: "interrupted", secrets });
     case "not-started":
-      return notEnded({ message: `exec failed: ${ending.reason}`, permanent: true, secrets });
+      return notEnded({ error: "not-started", message: `exec failed: ${ending.reason}`, secrets });
   }
 }
 

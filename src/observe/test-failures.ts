@@ -4,6 +4,8 @@ const FINDINGS_MAX = 50;
 const LINE_CHARACTERS_MAX = 500;
 /** How far behind a TAP point its location stands. */
 const TAP_DETAIL_LINES_MAX = 16;
+/** How far above the verdict of a Go test its words may stand. */
+const GO_OUTPUT_LINES_MAX = 100;
 /** How much of an assertion's own words is worth telling with the test's name. */
 const SAID_LINES_MAX = 6;
 const SAID_CHARACTERS_MAX = 200;
@@ -14,6 +16,8 @@ interface Place {
   readonly next: string;
   /** The details that may follow. */
   readonly following: () => readonly string[];
+  /** What may have been said before, the nearest first. */
+  readonly preceding: () => readonly string[];
 }
 
 /** A failing test as its runner names it. */
@@ -37,6 +41,7 @@ export function readTestFailures(output: string, folder: string): readonly Findi
       line: text.trimEnd(),
       next: (lines[index + 1] ?? "").slice(0, LINE_CHARACTERS_MAX).trimEnd(),
       following: () => lines.slice(index + 1, index + 1 + TAP_DETAIL_LINES_MAX),
+      preceding: () => lines.slice(Math.max(0, index - GO_OUTPUT_LINES_MAX), index).toReversed(),
     };
     const failure = readFirst(place);
     if (failure !== undefined) {
@@ -44,10 +49,18 @@ export function readTestFailures(output: string, folder: string): readonly Findi
       findings.set(`${finding.file}\n${finding.message}`, finding);
     }
   }
-  return [...findings.values()];
+  return withoutRepeats([...findings.values()]);
 }
 
-const FAILURE_HINT = /fail|not ok|test at |error |rspec |^\s+\d+\) test |● /i;
+/** A runner may list a test first and say later what went wrong in it. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const told = findings.filter(({ file }) => file !== "").map(({ message }) => `${message}:`);
+  return findings.filter(
+    ({ file, message }) => file !== "" || !told.some((it) => it.startsWith(`${message}:`)),
+  );
+}
+
+const FAILURE_HINT = /fail|not ok|^---- |test at |error |rspec |^\s+\d+\) test |● /i;
 
 function readFirst(place: Place): Failure | undefined {
   for (const read of READERS) {
@@ -136,19 +149,46 @@ function readPytest({ line }: Place): Failure | undefined {
   return { file, name: [name ?? "could not be collected", message].filter(Boolean).join(": ") };
 }
 
-function readGo({ line, next }: Place): Failure | undefined {
+const GO_WORDS = /^\s+(\S+\.go):(\d{1,9}): (.*)$/;
+
+function readGo({ line, next, preceding }: Place): Failure | undefined {
   const [, name] = /^\s*--- FAIL: (\S+)/.exec(line) ?? [];
   if (name === undefined) return undefined;
-  const [, file, row, words] = /^\s+(\S+\.go):(\d{1,9}): (.*)$/.exec(next) ?? [];
+  const words = GO_WORDS.test(next) ? next : lastWordsOf(name, preceding());
+  const [, file, row, said] = GO_WORDS.exec(words) ?? [];
   return file === undefined
     ? { name }
-    : { name: `${name}: ${words ?? ""}`, file, line: Number(row) };
+    : { name: `${name}: ${said ?? ""}`, file, line: Number(row) };
 }
 
-function readCargo({ line }: Place): Failure | undefined {
-  const [, name] = /^test (.+) \.\.\. FAILED$/.exec(line) ?? [];
-  return name === undefined ? undefined : { name };
+/** With `-v` what a test says stands above its verdict, below a line that names it. */
+function lastWordsOf(name: string, preceding: readonly string[]): string {
+  let words = "";
+  for (const text of preceding) {
+    const line = text.slice(0, LINE_CHARACTERS_MAX).trimEnd();
+    const [, speaker] = /^=== (?:RUN|NAME|CONT)\s+(\S+)$/.exec(line) ?? [];
+    if (speaker === name && words !== "") return words;
+    if (speaker !== undefined) words = "";
+    else if (words === "" && GO_WORDS.test(line)) words = line;
+  }
+  return "";
 }
+
+function readCargo({ line, following }: Place): Failure | undefined {
+  const [, short] = /^test (.+) \.\.\. FAILED$/.exec(line) ?? [];
+  if (short !== undefined) return { name: short };
+  const [, name] = /^---- (\S+) stdout ----$/.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const words = following().map((text) => text.slice(0, LINE_CHARACTERS_MAX));
+  const at = words.findIndex((text) => CARGO_PANIC.test(text));
+  const [, file, row, column] = CARGO_PANIC.exec(words[at] ?? "") ?? [];
+  if (file === undefined) return { name };
+  const end = words.findIndex((text, index) => index > at && /^(?:note: |----|$)/.test(text));
+  const why = saidBy(words.slice(at + 1, end === -1 ? undefined : end));
+  return { name: withReason(name, why), file, line: Number(row), column: Number(column) };
+}
+
+const CARGO_PANIC = /^thread '.*' (?:\(\d+\) )?panicked at (\S+):(\d{1,9}):(\d{1,9}):$/;
 
 function readRspec({ line }: Place): Failure | undefined {
   const [, file, row, name] = /^rspec (\S+):(\d{1,9}) # (.+)$/.exec(line) ?? [];

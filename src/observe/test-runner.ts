@@ -1,32 +1,42 @@
-import type { TestRunner } from "../model/goal.ts";
+import type { TestRunner } from "../model/check.ts";
 import { toPlainText } from "../model/plain-text.ts";
 import type { Counts, Finding } from "../model/vector.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
+import type { Provider } from "./provider.ts";
 import type { ResultDraft } from "./result-draft.ts";
 import { describeEnding, type EndedProgram, runCheck } from "./run-check.ts";
-import { readTestCounts } from "./test-counts.ts";
 import { readTestFailures } from "./test-failures.ts";
+import { openTestReports, type TestReading } from "./test-reports.ts";
 
-/** Closing lines stand at the end, but runners of many packages have one for each of them. */
+/** For the names of failing tests; counts are taken from all of the output. */
 const OUTPUT_BYTES_MAX = 4 * 1024 * 1024;
 
 /** Passes on exit 0 and at least one test that really ran. */
-export async function observeTestRunner(
+export const testRunner: Provider<TestRunner> = {
+  triggers: ["tree"],
+  permanent: ["not-started"],
+  observe: async ({ check, timeoutMs }, context) =>
+    await observeTestRunner(check, timeoutMs, context),
+};
+
+async function observeTestRunner(
   check: TestRunner,
   timeoutMs: number,
   context: EvaluationContext,
 ): Promise<ResultDraft> {
-  const options = { timeoutMs, outputBytesMax: OUTPUT_BYTES_MAX, mergeStderr: true };
+  const reports = await openTestReports(check, context);
+  const { onStdout } = reports;
+  const options = { timeoutMs, outputBytesMax: OUTPUT_BYTES_MAX, mergeStderr: true, onStdout };
   const run = await runCheck(check, options, context);
   if (run.kind === "not-ended") return run.draft;
-  const { output, secrets } = run.program;
-  const text = toPlainText(output);
-  const counts = readTestCounts(text);
-  const findings = readTestFailures(text, context.folder);
+  const { code, output, secrets } = run.program;
+  const reading = await reports.finish();
+  const { counts } = reading;
+  const hasPassed = code === 0 && (counts?.failed ?? 0) === 0;
   return {
-    ...judge(describeEnding(check.command, run.program), run.program, counts),
+    ...judge(describeEnding(check.command, run.program), run.program, reading),
     ...(counts === undefined ? {} : { counts, ...scoreOf(counts) }),
-    findings: run.program.code === 0 && (counts?.failed ?? 0) === 0 ? NONE : findings,
+    findings: hasPassed ? NONE : failuresOf(reading, output, context.folder),
     output,
     secrets,
   };
@@ -34,7 +44,14 @@ export async function observeTestRunner(
 
 const NONE: readonly Finding[] = [];
 
-function judge(ending: string, { code }: EndedProgram, counts: Counts | undefined): ResultDraft {
+/** What a report names is exact; without one the runner's words have to do. */
+function failuresOf({ failures }: TestReading, output: string, folder: string): readonly Finding[] {
+  return failures.length > 0 ? failures : readTestFailures(toPlainText(output), folder);
+}
+
+function judge(ending: string, { code }: EndedProgram, reading: TestReading): ResultDraft {
+  const { counts, problem } = reading;
+  if (problem !== undefined) return judgeUnreported(ending, code, reading);
   if (counts === undefined) return judgeUncounted(ending, code);
   const seen = `exit code ${code}, ${formatCounts(counts)}`;
   const wanted = "exit code 0, no failed test, at least one passed";
@@ -42,6 +59,21 @@ function judge(ending: string, { code }: EndedProgram, counts: Counts | undefine
   return verdict === undefined
     ? { status: "pass", message: formatCounts(counts), seen, wanted }
     : { status: "fail", message: verdict, seen, wanted };
+}
+
+/** A suite that does not even build writes no report, and that is work to do. */
+function judgeUnreported(
+  ending: string,
+  code: number,
+  { counts, problem = "" }: TestReading,
+): ResultDraft {
+  const known = counts === undefined ? "" : `; so far ${formatCounts(counts)}`;
+  const message = `${ending}, but its report does not say what ran: ${problem}${known}`;
+  if (code === 0 && counts === undefined) {
+    return { status: "error", error: "unreadable-output", message, wanted: "a JUnit report" };
+  }
+  const wanted = "exit code 0 and no failed test";
+  return { status: "fail", message, seen: `exit code ${code}${known}`, wanted };
 }
 
 function judgeUncounted(ending: string, code: number): ResultDraft {

@@ -31,7 +31,8 @@ function isEmptyNodeFile(line: string): boolean {
 
 const VITEST_LINE = /^\s*Tests\s+(?:no tests|(\d.*) \(\d{1,9}\))$/;
 const JEST_LINE = /^Tests:\s+(\d.*) total$/;
-const NOTHING_FOUND = /^No test(?:s| files) found, exiting with code \d/;
+const NOTHING_FOUND =
+  /^(?:No test(?:s| files) found, exiting with code \d|No tests executed!$|No tests were found!!!$|No test is available in |error: no tests to run$|(?:Error: )?No tests found\.?$)/;
 const MOCHA_LINE = /^\s+(\d{1,9}) (passing|failing|pending)(?: \(.*\))?$/;
 const PYTEST_LINE = /^(?:=+ )?(no tests ran|\d.*) in \d[\d.]*s(?: \([\d:]+\))?(?: =+)?$/;
 const PYTEST_WORD = / (?:passed|failed|errors?|skipped|xfailed|xpassed|deselected|warnings?)\b/;
@@ -154,6 +155,86 @@ function readUnittest(line: string): Partial<Counts> | undefined {
   return { passed: -failed - skipped, failed, skipped };
 }
 
+const DOTNET_LINE = new RegExp(
+  `^(?:Passed|Failed|Skipped)!\\s+- Failed:\\s+${NUMBER}, Passed:\\s+${NUMBER}, Skipped:\\s+${NUMBER}, Total:\\s+\\d`,
+);
+const PHPUNIT_OK = /^OK \((\d{1,9}) tests?, \d{1,9} assertions?\)$/;
+const PHPUNIT_LINE = /^Tests: (\d{1,9}), Assertions: \d{1,9}(.*)\.$/;
+const BUN_LINE = /^\s{1,4}(\d{1,9}) (pass|fail|skip|todo)$/;
+const BUN_CLOSING = /^Ran \d{1,9} tests? across /;
+const DENO_LINE = /^(?:ok|FAILED) \| (\d{1,9} passed .*)$/;
+const NEXTEST_LINE =
+  /^\s*Summary \[.{1,30}\] +\d{1,9}(?:\/\d{1,9})? tests? run: (\d{1,9} passed.*)$/;
+const PLAYWRIGHT_LINE =
+  /^ {2}(\d{1,9}) (passed|failed|flaky|skipped|did not run|interrupted)(?: \(.{1,20}\))?$/;
+const GRADLE_LINE = /^(\d{1,9}) tests? completed, (\d{1,9}) failed(?:, (\d{1,9}) skipped)?$/;
+const CTEST_LINE = /^\d{1,3}% tests passed, (\d{1,9}) tests? failed out of (\d{1,9})$/;
+const SCALATEST_LINE =
+  /^(?:\[info\] )?Tests: succeeded (\d{1,9}), failed (\d{1,9}), canceled (\d{1,9}), ignored (\d{1,9}), pending (\d{1,9})$/;
+
+function readPhpunit(line: string): Counts | undefined {
+  const [, ok] = PHPUNIT_OK.exec(line) ?? [];
+  if (ok !== undefined) return withPassed({ total: Number(ok), failed: 0, skipped: 0 });
+  const [, total, rest = ""] = PHPUNIT_LINE.exec(line) ?? [];
+  if (total === undefined) return undefined;
+  const parts = [...rest.matchAll(/(Failures|Errors|Skipped|Incomplete): (\d{1,9})/g)];
+  const words = new Map(parts.map(([, word = "", digits]) => [word, Number(digits)]));
+  const failed = sumOf(words, ["Failures", "Errors"]);
+  return withPassed({
+    total: Number(total),
+    failed,
+    skipped: sumOf(words, ["Skipped", "Incomplete"]),
+  });
+}
+
+function readDotnet(line: string): Counts | undefined {
+  const [failed, passed = 0, skipped = 0] = readNumbers(DOTNET_LINE, line) ?? [];
+  if (failed === undefined) return undefined;
+  return { passed, failed, skipped, total: passed + failed + skipped };
+}
+
+function readOneEnding(pattern: RegExp, line: string): Partial<Counts> | undefined {
+  const [, digits, what] = pattern.exec(line) ?? [];
+  if (what === undefined) return undefined;
+  const count = Number(digits);
+  if (what.startsWith("pass") || what === "flaky") return { passed: count, total: count };
+  return what === "fail" || what === "failed" || what === "interrupted"
+    ? { failed: count, total: count }
+    : { skipped: count, total: count };
+}
+
+function readBun(line: string): Partial<Counts> | undefined {
+  return BUN_CLOSING.test(line) ? {} : readOneEnding(BUN_LINE, line);
+}
+
+/** Steps in brackets are parts of a test; what was filtered out is none. */
+function readDeno(line: string): Counts | undefined {
+  const [, summary] = DENO_LINE.exec(line) ?? [];
+  if (summary === undefined) return undefined;
+  const words = readWords(summary.replaceAll(/\([^()]*\)/g, ""));
+  const [passed, failed, skipped] = ["passed", "failed", "ignored"].map((it) => sumOf(words, [it]));
+  const counts = { passed: passed ?? 0, failed: failed ?? 0, skipped: skipped ?? 0 };
+  return { ...counts, total: counts.passed + counts.failed + counts.skipped };
+}
+
+function readGradle(line: string): Counts | undefined {
+  const [total, failed = 0, skipped = 0] = readNumbers(GRADLE_LINE, line) ?? [];
+  return total === undefined ? undefined : withPassed({ total, failed, skipped });
+}
+
+function readCtest(line: string): Counts | undefined {
+  const [failed, total = 0] = readNumbers(CTEST_LINE, line) ?? [];
+  return failed === undefined ? undefined : withPassed({ total, failed, skipped: 0 });
+}
+
+function readScalatest(line: string): Counts | undefined {
+  const numbers = readNumbers(SCALATEST_LINE, line);
+  if (numbers === undefined) return undefined;
+  const [passed = 0, failed = 0, canceled = 0, ignored = 0, pending = 0] = numbers;
+  const skipped = canceled + ignored + pending;
+  return { passed, failed, skipped, total: passed + failed + skipped };
+}
+
 function readNothing(line: string): Partial<Counts> | undefined {
   return NOTHING_FOUND.test(line) || NOTHING_TO_RUN.test(line) ? {} : undefined;
 }
@@ -171,5 +252,14 @@ export const SUMMARY_FORMATS: readonly SummaryFormat[] = [
   { read: readRspec },
   { read: (line) => readTotalFailuresErrorsSkips(MINITEST_LINE, line) },
   { read: (line) => readTotalFailuresErrorsSkips(MAVEN_LINE, line) },
+  { read: readDotnet },
+  { read: readPhpunit },
+  { read: readBun, closing: BUN_CLOSING },
+  { read: readDeno },
+  { read: (line) => readWordsOf(NEXTEST_LINE, line) },
+  { read: (line) => readOneEnding(PLAYWRIGHT_LINE, line) },
+  { read: readGradle },
+  { read: readCtest },
+  { read: readScalatest },
   { read: readNothing },
 ];

@@ -125,6 +125,7 @@ function observeJob(request: WorkflowRequest): YamlMap {
           "claim=${{ needs.claim.outputs.digest }} dispatch=${{ needs.dispatch.outputs.digest }}",
       }),
       upload("observation"),
+      uploadEvidence(),
     ],
   };
 }
@@ -228,6 +229,22 @@ function download(): YamlMap {
     name: "Documents of the jobs before",
     uses: PINNED_ACTIONS.download,
     with: { pattern: "kazi-*", "merge-multiple": true, path: DOCUMENTS },
+  };
+}
+
+/** Pictures, traces and reports for people; no job reads them, so no name that the download matches. */
+function uploadEvidence(): YamlMap {
+  return {
+    name: "Evidence for people",
+    if: "always()",
+    uses: PINNED_ACTIONS.upload,
+    with: {
+      name: "evidence",
+      path: `${DOCUMENTS}/evidence`,
+      "if-no-files-found": "ignore",
+      "retention-days": 14,
+      overwrite: true,
+    },
   };
 }
 

@@ -12,6 +12,8 @@ export interface ProcessRunner {
 export interface ProcessRequest {
   readonly argv: readonly string[];
   readonly cwd: string;
+  /** What the child finds in a folder instead of what is there; only where `isolation` is "namespace". */
+  readonly view?: FolderView;
   /** The whole environment of the child; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   /** Absent means an empty standard input. */
@@ -19,9 +21,17 @@ export interface ProcessRequest {
   readonly timeoutMs: number;
   /** For each stream: at most this much is kept, half from the head and half from the tail. */
   readonly outputBytesMax: number;
+  /** Gets all of standard output as it comes, also what is not kept; must not throw. */
+  readonly onStdout?: (chunk: Uint8Array) => void;
   /** Standard error is read into standard output in the order of arrival. */
   readonly mergeStderr: boolean;
   readonly signal: AbortSignal;
+}
+
+/** `shows` in the place of `folder`, by the same path; both absolute and real. */
+export interface FolderView {
+  readonly folder: string;
+  readonly shows: string;
 }
 
 /** How it ended. */

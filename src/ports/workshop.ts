@@ -1,4 +1,5 @@
 import type { Oid } from "../model/vector.ts";
+import type { TreeDiff } from "./tree-diff.ts";
 
 /** Throw-away copies of the repository for strangers to work in. The repository itself is only read. */
 export interface Workshop {
@@ -17,18 +18,24 @@ export interface Workshop {
    * `undefined` when none was left; throws `candidate-invalid` when it is anything else.
    */
   receive(parent: Oid, commit: Oid): Promise<ReceivedCandidate | undefined>;
+  /** What `commit`, also a received one, holds that `base` does not. Reads lazily; throws `git-failed`. */
+  diff(base: Oid, commit: Oid): TreeDiff;
   /** Puts the approved graders over what stands in the folder; names those that differed. */
   restoreGraders(folder: string, graders: Oid): Promise<readonly string[]>;
   /** Sets the folder aside as it is now; `renew` brings exactly that back, at the same path. */
   freeze(folder: string): Promise<void>;
+  /** Where that stands, to be read and never written; throws when somebody has touched it. */
+  frozen(folder: string): string;
   renew(folder: string): Promise<void>;
+  /** A fresh copy of what was set aside in a place of its own, one for each `number` at a time. */
+  lane(folder: string, number: number): Promise<string>;
   /** Removes everything. */
   close(): Promise<void>;
 }
 
 /** Which commit on which branch. */
 export interface CheckoutRequest {
-  readonly name: "agent" | "observe";
+  readonly name: "agent" | "observe" | "baseline";
   readonly commit: Oid;
   readonly branch: string;
   readonly base: { readonly branch: string; readonly commit: Oid };

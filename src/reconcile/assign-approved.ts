@@ -2,6 +2,7 @@ import { approvalDigest, goalDigest } from "../goalfile/approval-digest.ts";
 import type { Goal } from "../model/goal.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { RunState } from "../model/run.ts";
+import type { Oid } from "../model/vector.ts";
 import { assign } from "./assign.ts";
 import type { Assignment, Host } from "./host.ts";
 import { workBranch } from "./work-branch.ts";
@@ -17,7 +18,7 @@ export async function assignApproved(host: Host, state: RunState): Promise<Assig
   const { approval, target } = state;
   const goalBytes = await readGoal(host, state);
   const { goalPath, harness, model } = approval;
-  const assigned = assign({
+  const assigned = await assign({
     goalPath,
     shownPath: goalPath,
     goalBytes,
@@ -26,6 +27,7 @@ export async function assignApproved(host: Host, state: RunState): Promise<Assig
     standing: false,
     inPlace: target?.inPlace ?? false,
     environment: host.environment,
+    readFile: async (path) => await readBeside(host, approval.commit, path),
   });
   if (assigned.kind === "refused") throw forged(state, `${goalPath} does not load`);
   const { assignment } = assigned;
@@ -34,6 +36,16 @@ export async function assignApproved(host: Host, state: RunState): Promise<Assig
     throw forged(state, "the harness is set up otherwise than it was approved");
   }
   return { ...assignment, baseBranch: baseOf(assignment.goal, state), goalFile: goalPath };
+}
+
+/** A file of the commit that a goal-file was approved at. */
+export async function readBeside(
+  { repository }: Host,
+  commit: Oid,
+  path: string,
+): Promise<Uint8Array | undefined> {
+  const text = await repository.text(commit, path, GOAL_BYTES_MAX);
+  return text === undefined ? undefined : new TextEncoder().encode(text);
 }
 
 /** Whoever wrote the record could send the work anywhere, so the branch is what the goal-file says. */

@@ -1,3 +1,4 @@
+import { readFeatures } from "../goalfile/gherkin/read-features.ts";
 import { loadGoal } from "../goalfile/load-goal.ts";
 import { findProfile } from "../harness/find-profile.ts";
 import { resolveHarness } from "../harness/resolve-harness.ts";
@@ -17,6 +18,8 @@ export interface Order {
   readonly standing: boolean;
   readonly inPlace: boolean;
   readonly environment: Readonly<Record<string, string>>;
+  /** A file of the repository as it stands beside the goal-file. */
+  readonly readFile: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 /** An assignment with the warnings of its goal-file, or the problems that forbid it. */
@@ -29,8 +32,10 @@ export type Assigned =
   | { readonly kind: "refused"; readonly issues: readonly GoalIssue[] };
 
 /** Reads the goal-file and settles who is to work on it. */
-export function assign(order: Order): Assigned {
-  const loaded = loadGoal({ path: order.shownPath, bytes: order.goalBytes });
+export async function assign(order: Order): Promise<Assigned> {
+  const { goalBytes: bytes, shownPath: path } = order;
+  const features = await readFeatures(bytes, order.readFile);
+  const loaded = loadGoal({ path, bytes, features });
   if (loaded.kind === "refused") return { kind: "refused", issues: loaded.issues };
   const goal = order.standing ? { ...loaded.goal, standing: true } : loaded.goal;
   const { harness, model, environment } = order;

@@ -233,5 +233,6 @@ function toTicket(
     deadlineMs: held.deadlineMs,
     reservation: held.reservation,
     failing: held.kind === "dispatch" && decision.kind === "dispatch" ? decision.failing : [],
+    ...(state.baselines === undefined ? {} : { baselines: state.baselines }),
   };
 }

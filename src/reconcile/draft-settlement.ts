@@ -5,20 +5,23 @@ import type { Decision } from "../model/decision.ts";
 import type { Settlement } from "../model/entry.ts";
 import type { Goal } from "../model/goal.ts";
 import type { ClaimTicket } from "../model/handover.ts";
-import { isLive } from "../model/is-live.ts";
+import { judgedBy } from "../model/judged-by.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Attempt, CandidateFate, RunState, Verdict } from "../model/run.ts";
-import { toVerdict } from "../model/to-verdict.ts";
-import type { Oid } from "../model/vector.ts";
+import type { Oid, Vector } from "../model/vector.ts";
 import type { RefUpdate } from "../ports/ref-store.ts";
 import { applyEntry } from "../record/apply-entry.ts";
 import type { Assignment, Host } from "./host.ts";
+import { movedBaselines } from "./moved-baselines.ts";
 import type { CheckedEvidence } from "./read-evidence.ts";
+import { recordedResults, verdictsOf } from "./verdicts-of.ts";
 
 /** What is to be recorded, and which refs move with it. */
 export interface Draft {
   readonly entry: Settlement;
   readonly moves: readonly RefUpdate[];
+  /** The evidence that belongs to it. */
+  readonly vector: Vector;
 }
 
 /** A finished iteration, before it is known whether somebody was faster. */
@@ -37,7 +40,8 @@ export async function draftSettlement(
   const { ticket, evidence, state } = work;
   const branchHead = await host.repository.branch(ticket.branch);
   const isMoved = branchHead !== ticket.branchHead;
-  const observed = evidence.observation.vector.results.map(toVerdict);
+  const vector = recordedVector(assignment.goal, work);
+  const observed = verdictsOf(assignment.goal, vector.results);
   const attempt = judgeAttempt(assignment.goal, { ...work, observed, isMoved });
   const candidate = attempt?.fate === "kept" ? evidence.received?.commit : undefined;
   if (candidate !== undefined && !assignment.inPlace) await requireNotCheckedOut(host, ticket);
@@ -51,7 +55,16 @@ export async function draftSettlement(
       observedAfterLanding: state.landing?.revision === ticket.head,
       nowMs,
     });
-  return { entry: { ...entry, decision }, moves: movesOf(ticket, candidate) };
+  return { entry: { ...entry, decision }, moves: movesOf(ticket, candidate), vector };
+}
+
+function recordedVector(goal: Goal, { ticket, evidence, state }: Finished): Vector {
+  const { vector } = evidence.observation;
+  const head = evidence.received?.commit ?? ticket.head;
+  return {
+    ...vector,
+    results: recordedResults(goal, vector.results, { head, landing: state.landing }),
+  };
 }
 
 function toEntry(
@@ -75,6 +88,7 @@ function toEntry(
     observed,
     ...(attempt === undefined ? {} : { attempt }),
     head,
+    ...movedBaselines(work.evidence.observation.vector.results, attempt),
     decision: { kind: "observe", reason: "not decided yet", notBeforeMs: nowMs },
   };
 }
@@ -137,9 +151,10 @@ function judgeAttempt(
 ): Attempt | undefined {
   const { report, received } = work.evidence;
   if (report === undefined) return undefined;
-  const live = new Set(goal.predicates.filter(isLive).map((predicate) => predicate.id));
+  const ofTree = goal.predicates.filter((it) => judgedBy(it.check) === "tree");
+  const code = new Set(ofTree.map((predicate) => predicate.id));
   const [before, after] = [work.state.vector, work.observed].map((verdicts) =>
-    verdicts.filter((verdict) => !live.has(verdict.id)),
+    verdicts.filter((verdict) => code.has(verdict.id)),
   );
   const judgement = judgeCandidate(before ?? [], after ?? []);
   return {

@@ -1,8 +1,11 @@
 import type { Goal } from "../model/goal.ts";
 import type { ResolvedHarness } from "../model/harness.ts";
 import type { Approval, ApprovalPointer, Target } from "../model/run.ts";
+import type { BrowserDriver } from "../ports/browser-driver.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { EventSink } from "../ports/event-sink.ts";
+import type { EvidenceFiles } from "../ports/evidence-files.ts";
+import type { FolderFiles } from "../ports/folder-files.ts";
 import type { Handover } from "../ports/handover.ts";
 import type { HttpClient } from "../ports/http-client.ts";
 import type { NonceSource } from "../ports/nonce-source.ts";
@@ -20,6 +23,9 @@ export interface Host {
   readonly benches: Benches;
   readonly processes: ProcessRunner;
   readonly http: HttpClient;
+  readonly browser: BrowserDriver;
+  /** Reads files of a checkout that strangers have worked in. */
+  readonly openFiles: (place: { readonly root: string; readonly below: string }) => FolderFiles;
   readonly clock: Clock;
   readonly nonces: NonceSource;
   readonly liveness: RunLiveness;
@@ -47,6 +53,7 @@ export interface Benches {
 export interface Bench {
   readonly workshop: Workshop;
   readonly handover: Handover;
+  readonly evidence: EvidenceFiles;
 }
 
 /** The one run that a process works on: another generation or approval on the same ref is not it. */

@@ -1,5 +1,6 @@
 import { WATCH_EVERY_MS } from "../decide/decide.ts";
 import type { ClaimTicket, DispatchReport } from "../model/handover.ts";
+import { isSettled } from "../model/is-settled.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Holder, RunState } from "../model/run.ts";
 import { archiveEnded } from "../record/ledger.ts";
@@ -12,6 +13,7 @@ import { land } from "./land.ts";
 import { observeHonestly } from "./observe-honestly.ts";
 import { readRun } from "./read-run.ts";
 import { release } from "./release.ts";
+import { recordedResults, verdictsOf } from "./verdicts-of.ts";
 
 const RESTING = "everything holds";
 
@@ -54,8 +56,15 @@ async function stillHolds(
   const nowMs = host.clock.now();
   if (notBeforeMs > nowMs) return { kind: "wait", untilMs: notBeforeMs, reason: RESTING };
   const head = (await host.repository.branch(state.branch)) ?? state.head;
-  const results = await check(host, assignment, { head, branch: state.branch });
-  return results.every((result) => result.status === "pass")
+  const { branch, landing, baselines } = state;
+  const results = await check(host, assignment, {
+    head,
+    branch,
+    base: { branch: assignment.baseBranch, commit: state.base },
+    ...(baselines === undefined ? {} : { baselines }),
+  });
+  const { goal } = assignment;
+  return verdictsOf(goal, recordedResults(goal, results, { head, landing })).every(isSettled)
     ? { kind: "wait", untilMs: nowMs + WATCH_EVERY_MS, reason: RESTING }
     : undefined;
 }

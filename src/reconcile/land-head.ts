@@ -4,8 +4,10 @@ import type { Decision } from "../model/decision.ts";
 import type { Entry } from "../model/entry.ts";
 import type { RunState } from "../model/run.ts";
 import type { RefUpdate } from "../ports/ref-store.ts";
+import { applyEntry } from "../record/apply-entry.ts";
 import { appendEntry, type LedgerHead } from "../record/ledger.ts";
 import type { Assignment, Host } from "./host.ts";
+import { landingVerdicts } from "./verdicts-of.ts";
 
 /** Somebody else has the next word, and this is what for. */
 export interface OnItsWay {
@@ -27,9 +29,11 @@ export async function landHead(
   }
   if (outcome.kind === "waiting") return { reason: outcome.reason };
   const { landing } = outcome;
-  const state: RunState = { ...ledger.state, landing };
+  const verdicts = landingVerdicts(goal, { head: passing.head, landing });
+  const draft: Entry = { kind: "landed", atMs: nowMs, landing, verdicts, decision: passing.next };
+  const state = applyEntry(passing, draft);
   const decision = decide({ goal, state, observedAfterLanding: false, nowMs });
-  const entry: Entry = { kind: "landed", atMs: nowMs, landing, decision };
+  const entry: Entry = { ...draft, decision };
   const alsoMove = landing.reached === "merge" ? [] : await missingBranch(host, passing);
   const head = await appendEntry(host.store, ledger, entry, { alsoMove });
   if (head !== "lost") host.events.emit({ kind: "landed", landing, branch: head.state.branch });

@@ -40,14 +40,14 @@ async function settle(
     if (!isOwn(ledger.state, ticket)) throw fenced(ticket);
     const draft = await draftSettlement(host, assignment, { ...work, state: ledger.state });
     const head = await appendEntry(host.store, ledger, draft.entry, {
-      ...(isOfHead(draft.entry) ? { vector: evidence.observation.vector } : {}),
+      ...(isOfHead(draft.entry) ? { vector: draft.vector } : {}),
       alsoMove: draft.moves,
     });
     if (head === "lost") continue;
     host.events.emit({
       kind: "settled",
       iteration: ticket.iteration,
-      vector: evidence.observation.vector,
+      vector: draft.vector,
       ...(draft.entry.attempt === undefined ? {} : { attempt: draft.entry.attempt }),
       ...(evidence.received === undefined ? {} : { diff: evidence.received.diff }),
       spent: head.state.spent,

@@ -1,21 +1,17 @@
-import type { Predicate } from "../model/goal.ts";
-import type { ClaimTicket, Observation } from "../model/handover.ts";
-import { isLive } from "../model/is-live.ts";
+import type { Goal } from "../model/goal.ts";
+import type { Observation } from "../model/handover.ts";
 import { KaziError } from "../model/kazi-error.ts";
-import type { Oid, PredicateResult } from "../model/vector.ts";
-import { evaluate } from "../observe/evaluate.ts";
+import type { Oid } from "../model/vector.ts";
+import type { EvaluationContext } from "../observe/evaluation-context.ts";
+import { boundVector } from "../record/bound-vector.ts";
 import { encode } from "../record/codec.ts";
 import { HANDOVER_BYTES_MAX, parseDispatchReport } from "../record/handover-codec.ts";
+import { openBaseCheckout } from "./base-checkout.ts";
+import { evaluateAll } from "./evaluate-all.ts";
 import type { Assignment, Bench, Host } from "./host.ts";
+import type { ObserveTicket } from "./observe-ticket.ts";
 import { requireRunning } from "./require-running.ts";
 import { runSetup } from "./run-setup.ts";
-
-/** The parts of a ticket that an observation needs. Without graders the commit grades itself. */
-export type ObserveTicket = Pick<
-  ClaimTicket,
-  "kind" | "epoch" | "nonce" | "iteration" | "head" | "base" | "branch" | "baseBranch"
-> &
-  Partial<Pick<ClaimTicket, "graders">>;
 
 interface Observing {
   readonly ticket: ObserveTicket;
@@ -29,36 +25,74 @@ export async function observe(
   claimed: Observing,
 ): Promise<Observation> {
   const { ticket, bench } = claimed;
+  const { goal } = assignment;
   const startedMs = host.clock.now();
   const subject = await receiveSubject(host, claimed);
-  const folder = await bench.workshop.checkout({
-    name: "observe",
-    commit: subject.commit,
-    branch: ticket.branch,
-    base: { branch: ticket.baseBranch, commit: ticket.base },
-  });
-  const { graders } = ticket;
-  const restored =
-    graders === undefined ? [] : await bench.workshop.restoreGraders(folder, graders);
-  const results = await evaluateAll(host, assignment, { ticket, bench, folder });
+  const { folder, restored, problem } = await prepare(host, goal, { ...claimed, subject });
+  const evaluation = {
+    host,
+    goal,
+    ticket,
+    bench,
+    folder,
+    diff: bench.workshop.diff(ticket.base, subject.commit),
+    base: openBaseCheckout(host, { goal, ticket, bench }),
+    isBase: subject.commit === ticket.base,
+    once: rememberWork(),
+  };
+  const results = await evaluateAll(evaluation, problem);
   requireRunning(host);
   const observation: Observation = {
     format: 1,
     epoch: ticket.epoch,
     nonce: ticket.nonce,
     ...(subject.candidate === undefined ? {} : { candidate: subject.candidate }),
-    vector: {
+    vector: boundVector({
       commit: subject.commit,
       tree: subject.tree,
       observedAtMs: host.clock.now(),
       isolation: host.processes.isolation,
       results,
-    },
+    }),
     restored,
     durationMs: host.clock.now() - startedMs,
   };
   await bench.handover.write("observation", encode(observation));
   return observation;
+}
+
+interface Prepared {
+  readonly folder: string;
+  /** Graders that differed from the approved version. */
+  readonly restored: readonly string[];
+  /** Why setup failed. */
+  readonly problem: string | undefined;
+}
+
+/** One folder, set aside as every predicate is to find it. */
+async function prepare(
+  host: Host,
+  goal: Goal,
+  { ticket, bench, subject }: Observing & { readonly subject: Subject },
+): Promise<Prepared> {
+  const { workshop } = bench;
+  const { graders } = ticket;
+  const folder = await workshop.checkout({
+    name: "observe",
+    commit: subject.commit,
+    branch: ticket.branch,
+    base: { branch: ticket.baseBranch, commit: ticket.base },
+  });
+  const restored = graders === undefined ? [] : await workshop.restoreGraders(folder, graders);
+  const { workspace } = goal.scope;
+  const cwd = workspace === "" ? folder : `${folder}/${workspace}`;
+  const problem = await runSetup(host, goal.setup, cwd);
+  if (graders !== undefined && goal.setup.commands.length > 0) {
+    // What setup did to a grader is put back and not reported: that voids no approval.
+    await workshop.restoreGraders(folder, graders);
+  }
+  await workshop.freeze(folder);
+  return { folder, restored, problem };
 }
 
 interface Subject {
@@ -83,57 +117,25 @@ async function receiveSubject(host: Host, { ticket, bench }: Observing): Promise
   return { commit: received.commit, tree: received.tree, candidate: received.commit };
 }
 
-async function evaluateAll(
-  host: Host,
-  { goal }: Assignment,
-  place: Observing & { readonly folder: string },
-): Promise<readonly PredicateResult[]> {
-  const { ticket, bench, folder } = place;
-  const cwd = goal.scope.workspace === "" ? folder : `${folder}/${goal.scope.workspace}`;
-  const problem = await runSetup(host, goal.setup, cwd);
-  if (ticket.graders !== undefined && goal.setup.commands.length > 0) {
-    // What setup did to a grader is put back and not reported: that voids no approval.
-    await bench.workshop.restoreGraders(folder, ticket.graders);
-  }
-  await bench.workshop.freeze(folder);
-  const results: PredicateResult[] = [];
-  for (const predicate of goal.predicates) {
-    requireRunning(host);
-    if (!isLive(predicate)) await bench.workshop.renew(folder);
-    const result =
-      problem === undefined || isLive(predicate)
-        ? await evaluateOne(host, predicate, cwd)
-        : brokenSetup(predicate, problem);
-    host.events.emit({ kind: "observed", iteration: ticket.iteration, result });
-    results.push(result);
-  }
-  return results;
+/** Each piece of work that several predicates share is done once. */
+function rememberWork(): EvaluationContext["once"] {
+  const known = new Map<string, Promise<unknown>>();
+  return async (key, work) => await recall(known, key, work);
 }
 
-async function evaluateOne(
-  host: Host,
-  predicate: Predicate,
-  folder: string,
-): Promise<PredicateResult> {
-  const result = await evaluate(predicate, {
-    processes: host.processes,
-    http: host.http,
-    clock: host.clock,
-    folder,
-    environment: host.environment,
-    secrets: host.secrets,
-    signal: host.signal,
-  });
-  return predicate.heldOut ? withheld(result) : result;
-}
-
-/** Of a held-out predicate nothing but the verdict leaves this job. */
-function withheld({ id, status, permanent, evidence }: PredicateResult): PredicateResult {
-  const { durationMs } = evidence;
-  return { id, status, permanent, evidence: { message: "held out", findings: [], durationMs } };
-}
-
-function brokenSetup(predicate: Predicate, problem: string): PredicateResult {
-  const evidence = { message: problem, findings: [], durationMs: 0 };
-  return { id: predicate.id, status: "error", evidence, permanent: false };
+function recall<T>(
+  known: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T>;
+function recall(
+  known: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const started = work();
+  known.set(key, started);
+  return started;
 }

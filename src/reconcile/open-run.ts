@@ -11,7 +11,7 @@ import {
   appendEntry,
   type LedgerHead,
   listRuns,
-  nextGeneration,
+  lastGeneration,
   openLedger,
   readLedger,
 } from "../record/ledger.ts";
@@ -118,17 +118,19 @@ async function openGeneration(
   await requireUnused(host, assignment.goal.id, approver.pointer);
   if (live?.state.status === "running") await supersede(host, live);
   const { graderCount: _count, ...approval } = opening.approval;
+  const before = await lastGeneration(host.store, assignment.goal.id);
   const entry: Entry = {
     kind: "opened",
     atMs: host.clock.now(),
     goal: assignment.goal.id,
-    generation: await nextGeneration(host.store, assignment.goal.id),
+    generation: (before?.generation ?? 0) + 1,
     approval,
     ceilings: ceilingsOf(assignment.goal.budget),
     ...(target === undefined ? {} : { target }),
     branch: branch.name,
     base: branch.base,
     head: branch.head,
+    ...(before?.baselines === undefined ? {} : { baselines: before.baselines }),
   };
   const opened = await openLedger(host.store, entry);
   if (opened !== "lost") return opened;

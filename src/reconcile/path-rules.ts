@@ -1,6 +1,7 @@
 import { besideGraderMatcher } from "../act/beside-graders.ts";
 import { runnerSettingMatcher } from "../act/grader-paths.ts";
 import type { PathRules } from "../act/judge-paths.ts";
+import { judgedFiles } from "../act/judged-files.ts";
 import type { ClaimTicket } from "../model/handover.ts";
 import type { Assignment, Host } from "./host.ts";
 import { readGraderTexts } from "./read-grader-texts.ts";
@@ -18,7 +19,11 @@ export async function pathRules(
   return {
     scope: goal.scope,
     // The goal-file itself, wherever it lies: its approved bytes are what counts.
-    graders: new Set([...paths, ...(goalFile === undefined ? [] : [goalFile])]),
+    graders: new Set([
+      ...paths,
+      ...judgedFiles(goal),
+      ...(goalFile === undefined ? [] : [goalFile]),
+    ]),
     existing: new Set(existing.map((file) => file.path)),
     isRunnerSetting: runnerSettingMatcher(goal),
     isBesideGrader: besideGraderMatcher({ paths, texts }, goal),

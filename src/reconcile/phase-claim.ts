@@ -5,7 +5,7 @@ import { KaziError } from "../model/kazi-error.ts";
 import type { RunState } from "../model/run.ts";
 import type { Oid } from "../model/vector.ts";
 import { type LedgerHead, readLedger } from "../record/ledger.ts";
-import { assignApproved, GOAL_BYTES_MAX } from "./assign-approved.ts";
+import { assignApproved, GOAL_BYTES_MAX, readBeside } from "./assign-approved.ts";
 import { assign } from "./assign.ts";
 import { claim } from "./claim.ts";
 import { endAfterLosses } from "./end-after-losses.ts";
@@ -80,7 +80,13 @@ async function open(host: Host, goalPath: string, approved: ApprovedStart): Prom
   const goalBytes = await readShown(host, goalPath, approved);
   const inPlace = approver.target?.inPlace ?? false;
   const place = { goalPath, shownPath: goalPath, standing: false, inPlace };
-  const assigned = assign({ ...place, goalBytes, environment: host.environment });
+  const { environment } = host;
+  const assigned = await assign({
+    ...place,
+    goalBytes,
+    environment,
+    readFile: async (path) => await readBeside(host, commit, path),
+  });
   if (assigned.kind === "refused") {
     const found = assigned.issues[0]?.message ?? "it cannot be loaded";
     throw new KaziError({ code: "goal-invalid", message: `${goalPath}: ${found}` });

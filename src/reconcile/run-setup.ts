@@ -6,6 +6,8 @@ import type { ProcessOutcome } from "../ports/process-runner.ts";
 import type { Host } from "./host.ts";
 
 const OUTPUT_BYTES_MAX = 64_000;
+const PROBLEM_CHARACTERS_MAX = 480;
+const COMMAND_CHARACTERS_MAX = 120;
 
 /** Prepares a fresh checkout by the goal's own commands. Gives a sentence when one of them fails. */
 export async function runSetup(host: Host, setup: Setup, cwd: string): Promise<string | undefined> {
@@ -23,11 +25,23 @@ export async function runSetup(host: Host, setup: Setup, cwd: string): Promise<s
     });
     const problem = problemOf(outcome);
     if (problem !== undefined) {
-      const tail = maskSecrets(toPlainText(outcome.stdout.text), host.secrets).slice(-2_000);
-      return toOneLine(`[setup] ${argv.join(" ")} ${problem}: ${tail}`, 480);
+      const said = maskSecrets(toPlainText(outcome.stdout.text), host.secrets);
+      return withEnd(
+        `[setup] ${toOneLine(argv.join(" "), COMMAND_CHARACTERS_MAX)} ${problem}`,
+        said,
+      );
     }
   }
   return undefined;
+}
+
+/** Programs say last what went wrong. */
+function withEnd(problem: string, said: string): string {
+  const line = toOneLine(said, said.length);
+  const start = `${toOneLine(problem, PROBLEM_CHARACTERS_MAX / 2)}${line === "" ? "" : ": "}`;
+  const room = PROBLEM_CHARACTERS_MAX - start.length;
+  const end = line.length <= room ? line : `…${line.slice(1 - room)}`;
+  return `${start}${end}`.toWellFormed();
 }
 
 function problemOf({ ending }: ProcessOutcome): string | undefined {

@@ -1,10 +1,13 @@
 import type { Decision } from "../model/decision.ts";
 import type { Entry, Settlement } from "../model/entry.ts";
+import { isSettled } from "../model/is-settled.ts";
 import { KaziError } from "../model/kazi-error.ts";
 import type { Claim, HistoryItem, RunState, Spend, Verdict } from "../model/run.ts";
+import type { Baseline } from "../model/vector.ts";
 import { addSpend, NO_SPEND } from "./add-spend.ts";
 import { boundVerdict } from "./bound-entry.ts";
 import { HISTORY_MAX } from "./limits.ts";
+import { mergeBaselines } from "./merge-baselines.ts";
 
 /** What a prompt can use of an older attempt; the entry itself has more. */
 const ATTEMPT_LISTED_MAX = 40;
@@ -25,7 +28,8 @@ export function applyEntry(state: RunState | undefined, entry: Entry): RunState 
 
 function open(state: RunState | undefined, entry: Extract<Entry, { kind: "opened" }>): RunState {
   if (state !== undefined) return refuse('"opened" stands only at the start of a ledger');
-  const { goal, generation, approval, ceilings, target, branch, base, head, atMs } = entry;
+  const { goal, generation, approval, ceilings, target, branch, base, head, baselines, atMs } =
+    entry;
   return {
     format: 1,
     goal,
@@ -43,6 +47,7 @@ function open(state: RunState | undefined, entry: Extract<Entry, { kind: "opened
     spent: NO_SPEND,
     vector: [],
     history: [],
+    ...(baselines === undefined ? {} : { baselines }),
     next: { kind: "observe", reason: "first observation", notBeforeMs: atMs },
     updatedAtMs: atMs,
   };
@@ -59,7 +64,7 @@ function follow(state: RunState, entry: Exclude<Entry, { kind: "opened" }>): Run
       return decided({ ...unclaimed(state), spent: addSpend(state.spent, entry.spend) }, entry);
     case "landed":
       if (state.claim !== undefined) return refuse('"landed" cannot stand inside a claim');
-      return decided({ ...state, landing: entry.landing }, entry);
+      return decided(land(state, entry), entry);
     case "stopped":
       if (entry.decision.kind !== "stop") return refuse('"stopped" needs the decision "stop"');
       return decided({ ...unclaimed(state), spent: spentWithLost(state, entry.atMs) }, entry);
@@ -106,8 +111,16 @@ function settle(state: RunState, entry: Settlement): RunState {
     head: entry.head,
     history: [...state.history.map(shorten), toHistoryItem(entry, observed)].slice(-HISTORY_MAX),
     vector: thrownAway ? state.vector : observed,
+    ...remembered(state, thrownAway ? undefined : entry.baselines),
   };
   return decided(settled, entry);
+}
+
+/** What only the landing can decide takes its place among the verdicts of the head. */
+function land(state: RunState, entry: Extract<Entry, { kind: "landed" }>): RunState {
+  const byLanding = new Map((entry.verdicts ?? []).map((it) => [it.id, boundVerdict(it)]));
+  const vector = state.vector.map((verdict) => byLanding.get(verdict.id) ?? verdict);
+  return { ...state, landing: entry.landing, vector };
 }
 
 /** Older attempts are only read for what they tried. */
@@ -169,10 +182,19 @@ function decided(state: RunState, entry: { readonly decision: Decision }): RunSt
     return { ...state, status: decision.status, cause: decision.cause, next: decision };
   }
   if (decision.kind !== "converged") return { ...state, next: decision };
-  if (state.vector.length === 0 || state.vector.some((verdict) => verdict.status !== "pass")) {
+  const isSeen = state.vector.some((verdict) => verdict.status === "pass");
+  if (!isSeen || !state.vector.every(isSettled)) {
     return refuse('"converged" needs a pass of every predicate, and at least one');
   }
   return { ...state, status: "converged", next: decision };
+}
+
+function remembered(
+  state: RunState,
+  moved: readonly Baseline[] | undefined,
+): Pick<RunState, "baselines"> {
+  if (moved === undefined || moved.length === 0) return {};
+  return { baselines: mergeBaselines(state.baselines ?? [], moved) };
 }
 
 function refuse(found: string): never {

@@ -29,6 +29,7 @@ const causeClassSchema = z.enum({
   harness_unavailable: "harness_unavailable",
   error_wedged: "error_wedged",
   not_live: "not_live",
+  unmeasurable: "unmeasurable",
   vacuous: "vacuous",
   nothing_evaluated: "nothing_evaluated",
   landing_failed: "landing_failed",

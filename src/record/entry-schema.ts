@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Entry } from "../model/entry.ts";
+import { baselinesSchema } from "./baseline-schema.ts";
 import {
   branchName,
   count,
@@ -36,6 +37,7 @@ const byKind = {
     branch: branchName,
     base: oid,
     head: oid,
+    baselines: baselinesSchema.exactOptional(),
   } satisfies KeysOf<EntryOf<"opened">>),
   claimed: z.strictObject({
     kind: z.literal("claimed"),
@@ -52,6 +54,7 @@ const byKind = {
     observed: verdictsSchema,
     attempt: attemptSchema.exactOptional(),
     head: oid,
+    baselines: baselinesSchema.exactOptional(),
     decision: decisionSchema,
   } satisfies KeysOf<EntryOf<"settled">>),
   released: z.strictObject({
@@ -67,6 +70,7 @@ const byKind = {
     kind: z.literal("landed"),
     atMs: moment,
     landing: landingSchema,
+    verdicts: verdictsSchema.exactOptional(),
     decision: decisionSchema,
   } satisfies KeysOf<EntryOf<"landed">>),
   stopped: z.strictObject({

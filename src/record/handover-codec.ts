@@ -6,6 +6,7 @@ import type {
   ReportedOutcome,
 } from "../model/handover.ts";
 import type { RefusedPath } from "../model/run.ts";
+import { baselinesSchema } from "./baseline-schema.ts";
 import { amount, branchName, count, digest, id, line, moment, nonce, oid } from "./basic-schema.ts";
 import type { KeysOf } from "./basic-schema.ts";
 import { boundVector } from "./bound-vector.ts";
@@ -15,7 +16,7 @@ import { claimKindSchema, endingSchema, reservationSchema, usageSchema } from ".
 import { vectorSchema } from "./vector-schema.ts";
 
 /** Bytes of a document of another job that are worth reading. */
-export const HANDOVER_BYTES_MAX = 4_000_000;
+export const HANDOVER_BYTES_MAX = 10_000_000;
 
 /** A candidate may change this many paths, and a goal may have this many graders. */
 const PATHS_MAX = 10_000;
@@ -44,6 +45,7 @@ const ticketSchema: z.ZodType<ClaimTicket> = z.strictObject({
   deadlineMs: moment,
   reservation: reservationSchema,
   failing: z.array(id).max(PREDICATES_MAX),
+  baselines: baselinesSchema.exactOptional(),
 } satisfies KeysOf<ClaimTicket>);
 
 const outcomeSchema: z.ZodType<ReportedOutcome> = z.strictObject({

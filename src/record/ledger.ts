@@ -155,14 +155,17 @@ async function listArchived(store: RefStore, live: ReadonlySet<Oid>): Promise<Ru
   }
 }
 
-/** The number that the goal's next generation gets, from 1. */
-export async function nextGeneration(store: RefStore, goalId: string): Promise<number> {
+/** The newest generation of a goal, running or ended. */
+export async function lastGeneration(
+  store: RefStore,
+  goalId: string,
+): Promise<RunState | undefined> {
   const live = await readLedger(store, liveRef(store, goalId));
-  if (live?.state.goal === goalId) return live.state.generation + 1;
+  if (live?.state.goal === goalId) return live.state;
   for await (const { state } of archivedRuns(store)) {
-    if (state.goal === goalId) return state.generation + 1;
+    if (state.goal === goalId) return state;
   }
-  return 1;
+  return undefined;
 }
 
 /** The newest `entriesMax` entries from `oid` backwards, newest first. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IntegrationLevel } from "../model/goal.ts";
+import type { IntegrationLevel } from "../model/integration.ts";
 import type {
   Approval,
   ApprovalPointer,
@@ -23,6 +23,7 @@ import type {
   Verdict,
 } from "../model/run.ts";
 import type { Status } from "../model/vector.ts";
+import { baselinesSchema } from "./baseline-schema.ts";
 import {
   amount,
   branchName,
@@ -200,6 +201,7 @@ const verdictSchema: z.ZodType<Verdict> = z.strictObject({
   signature: line(64),
   message: line(200),
   permanent: z.boolean(),
+  waived: z.literal(true).exactOptional(),
 } satisfies KeysOf<Verdict>);
 
 export const verdictsSchema = z
@@ -266,6 +268,7 @@ export const runStateSchema: z.ZodType<RunState> = z.strictObject({
   vector: verdictsSchema,
   history: z.array(historyItemSchema).max(HISTORY_MAX),
   landing: landingSchema.exactOptional(),
+  baselines: baselinesSchema.exactOptional(),
   next: decisionSchema,
   updatedAtMs: moment,
 } satisfies KeysOf<RunState>);

@@ -7,8 +7,9 @@ import type {
   PredicateResult,
   Vector,
 } from "../model/vector.ts";
+import { baselinesSchema } from "./baseline-schema.ts";
 import { amount, count, id, moment, oid, type KeysOf, type MembersOf } from "./basic-schema.ts";
-import { FINDINGS_MAX, PREDICATES_MAX } from "./limits.ts";
+import { FILES_MAX, FINDINGS_MAX, PREDICATES_MAX } from "./limits.ts";
 import { statusSchema } from "./run-schema.ts";
 
 /** Room for the sentence that a cut leaves in the middle of a text. */
@@ -44,6 +45,7 @@ const evidenceSchema: z.ZodType<Evidence> = z.strictObject({
   findings: z.array(findingSchema).max(FINDINGS_MAX),
   counts: countsSchema.exactOptional(),
   excerpt: z.string().max(EXCERPT_CHARACTERS_MAX).exactOptional(),
+  files: z.array(z.string().max(300)).max(FILES_MAX).exactOptional(),
   durationMs: amount,
 } satisfies KeysOf<Evidence>);
 
@@ -53,6 +55,7 @@ const resultSchema: z.ZodType<PredicateResult> = z.strictObject({
   evidence: evidenceSchema,
   score: z.number().min(0).max(1).exactOptional(),
   permanent: z.boolean(),
+  baselines: baselinesSchema.exactOptional(),
 } satisfies KeysOf<PredicateResult>);
 
 export const vectorSchema: z.ZodType<Vector> = z.strictObject({

@@ -58,8 +58,8 @@ const WORDS: { readonly [K in RefusalKind]: (refusal: Refusal<K>) => string } = 
     `Commit ${it.commit.slice(0, 12)} is not the one that brought these bytes of ${it.path}. Only the push or merge that brought them approves them; change the file once more to approve it anew.`,
   "changed-since": (it) =>
     `${it.path} on the default branch is not what that commit brought any more. Approve the new version.`,
-  "merge-off": () =>
-    "[approval] on_merge = false in .kazi/config.toml turns approval by merge off. Somebody with write permission has to write /kazi approve in a pull request that holds the goal-file.",
+  "merge-off": (it) =>
+    `[approval] on_merge = false in ${it.path} turns approval by merge off. Somebody with write permission has to write /kazi approve in a pull request that holds the goal-file.`,
   "config-unreadable": (it) =>
     `.kazi/config.toml cannot be read, so nothing is approved by merge: ${it.reason}. Mend it on the default branch.`,
   "no-person": (it) =>

@@ -39,7 +39,8 @@ export interface RefusalFacts {
   readonly "not-on-default-branch": { readonly commit: string };
   readonly "not-its-commit": { readonly commit: string; readonly path: string };
   readonly "changed-since": { readonly path: string };
-  readonly "merge-off": NoFacts;
+  /** The file that says so. */
+  readonly "merge-off": { readonly path: string };
   readonly "config-unreadable": { readonly reason: string };
   readonly "no-person": { readonly commit: string };
 }

@@ -5,6 +5,7 @@ import { toOneLine, toPlainText } from "../model/plain-text.ts";
 import type { Attempt, Ceilings, Spend, Usage } from "../model/run.ts";
 import type { PredicateResult, Status, Vector } from "../model/vector.ts";
 import { formatDuration } from "./format-duration.ts";
+import { keptFiles } from "./kept-files.ts";
 import type { Paint } from "./paint.ts";
 
 /** The account of a run for a person, one or a few lines an event. */
@@ -108,14 +109,15 @@ function renderResult(result: PredicateResult, paint: Paint): readonly string[] 
   const took = paint.dim(` ${formatDuration(result.evidence.durationMs)}`);
   const said = `${toOneLine(result.id, NAME_MAX)}: ${toOneLine(result.evidence.message, 500)}`;
   const line = `  ${markOf(result.status, paint)} ${said}${took}`;
-  if (result.status === "pass") return [line];
+  const files = keptFiles(result.evidence).map((file) => paint.dim(`      ${file}`));
+  if (result.status === "pass") return [line, ...files];
   const findings = result.evidence.findings
     .slice(0, 5)
     .map((finding) => paint.dim(`      ${formatFinding(finding, 160)}`));
   const all = Math.max(result.evidence.findings.length, counts?.failed ?? 0);
   const rest = findings.length === 0 ? 0 : all - findings.length;
   const more = rest > 0 ? [paint.dim(`      and ${rest} more`)] : [];
-  return [line, ...findings, ...more];
+  return [line, ...findings, ...more, ...files];
 }
 
 function markOf(status: Status, paint: Paint): string {

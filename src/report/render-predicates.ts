@@ -1,9 +1,11 @@
+import { describeCheck } from "../model/describe-check.ts";
 import type { Goal, Predicate } from "../model/goal.ts";
 import { isLive } from "../model/is-live.ts";
 import type { HistoryItem, RunState, Verdict } from "../model/run.ts";
 import { codeSpan } from "./code-span.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { verdictSign } from "./verdict-sign.ts";
+import { verdictWord } from "./verdict-word.ts";
 
 /** Rows that are shown of a table; a goal with more has them in its record. */
 const ROWS_MAX = 60;
@@ -19,8 +21,9 @@ export function renderVerdicts(goal: Goal, run: RunState): readonly string[] {
 
 function verdictRow(predicate: Predicate, verdict: Verdict | undefined): readonly string[] {
   const status = verdict?.status ?? "unknown";
+  const word = verdictWord(verdict ?? { status });
   const score = verdict?.score === undefined ? "" : ` ${Math.round(verdict.score * 100)} %`;
-  const known = verdict === undefined ? "not observed yet" : `${status}${score}`;
+  const known = verdict === undefined ? "not observed yet" : `${word}${score}`;
   return [
     verdictSign(status),
     codeSpan(predicate.id, ID_MAX) + marks(predicate),
@@ -35,7 +38,7 @@ export function renderDeclared(goal: Goal): readonly string[] {
   const rows = goal.predicates.map((predicate) => [
     codeSpan(predicate.id, ID_MAX) + marks(predicate),
     escapeMarkdown(predicate.description ?? "", MESSAGE_MAX),
-    codeSpan(checkText(predicate), MESSAGE_MAX),
+    codeSpan(describeCheck(predicate.check), MESSAGE_MAX),
   ]);
   return table(["Predicate", "What it is for", "How it is checked"], rows);
 }
@@ -61,18 +64,9 @@ function marks(predicate: Predicate): string {
   const words = [
     ...(predicate.guard ? ["guard"] : []),
     ...(isLive(predicate) ? ["live, after the landing"] : []),
+    ...(predicate.optional === true ? ["optional"] : []),
   ];
   return words.length === 0 ? "" : ` _(${words.join("; ")})_`;
-}
-
-function checkText({ check }: Predicate): string {
-  switch (check.provider) {
-    case "custom_script":
-    case "test_runner":
-      return [check.command, ...check.args].join(" ");
-    case "http_probe":
-      return `${check.method} ${check.url}`;
-  }
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

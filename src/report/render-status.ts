@@ -3,6 +3,7 @@ import type { RunState } from "../model/run.ts";
 import type { Paint } from "./paint.ts";
 import { spentText } from "./render-event.ts";
 import { SCHEMA_VERSION, toBudgetSpent } from "./run-result.ts";
+import { verdictWord } from "./verdict-word.ts";
 
 /** One run with what a reader outside cannot see in its state. */
 export interface RunView {
@@ -30,7 +31,8 @@ export function renderRun({ state, holder }: RunView, paint: Paint): readonly st
     `  approved ${state.approval.digest.slice(0, 12)} by ${toOneLine(state.approval.by, 200)}`,
     ...(holder === "none" ? [] : [`  claimed by a run that is ${holder}`]),
     ...state.vector.map(
-      (verdict) => `  ${verdict.status}  ${toOneLine(`${verdict.id}: ${verdict.message}`, 500)}`,
+      (verdict) =>
+        `  ${verdictWord(verdict)}  ${toOneLine(`${verdict.id}: ${verdict.message}`, 500)}`,
     ),
   ];
   const { cause } = state;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { integrate } from "../../src/act/integrate.ts";
-import type { IntegrationLevel } from "../../src/model/goal.ts";
+import type { IntegrationLevel } from "../../src/model/integration.ts";
 import type { PullRequest, PullRequests } from "../../src/ports/pull-requests.ts";
 import type { PushOutcome } from "../../src/ports/repository.ts";
 import { givenGoal, givenState } from "../fakes/given.ts";

@@ -45,7 +45,7 @@ function plan(
 ): readonly string[] {
   const full = (name: string) => path.join(folder, name);
   const confinement = { readOnly: readOnly.map(full), writable: writable.map(full) };
-  return planMounts(confinement, new Set(mountPoints.map(full))).map(
+  return planMounts(confinement, undefined, new Set(mountPoints.map(full))).map(
     (it) => `${it.access} ${path.relative(folder, it.path)}`,
   );
 }
@@ -92,7 +92,7 @@ describe("planMounts()", () => {
   test("says when there would be too many", () => {
     const readOnly = Array.from({ length: 65 }, (_, index) => path.join(folder, `many/${index}`));
     readOnly.forEach((it) => mkdirSync(it, { recursive: true }));
-    expect(() => planMounts({ readOnly, writable: [] }, new Set())).toThrow(
+    expect(() => planMounts({ readOnly, writable: [] }, undefined, new Set())).toThrow(
       /at most 64 mounts.* found 65/,
     );
   });

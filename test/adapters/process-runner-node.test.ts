@@ -102,6 +102,30 @@ describe.each(runners)("createProcessRunner(), %s", (_name, runner) => {
     expect(stderr.totalBytes).toBe(0);
   });
 
+  test("run() hands on all of standard output, also what it does not keep", async () => {
+    const chunks: number[] = [];
+    const { stdout } = await runner.run({
+      ...request("flood.js", ["20"]),
+      onStdout: (chunk) => chunks.push(chunk.length),
+    });
+    expect(chunks.reduce((sum, length) => sum + length, 0)).toBe(20 * 1024 * 1024);
+    expect(stdout.totalBytes).toBe(20 * 1024 * 1024);
+  });
+
+  test("run() loses no output to a reader that is slower than the program", async () => {
+    let readUntilMs: number | undefined;
+    const { stdout } = await runner.run({
+      ...request("prints.js", ["x".repeat(100_000)]),
+      outputBytesMax: 1_000_000,
+      onStdout: () => {
+        // Only the first piece takes long, so that the rest waits in the pipe when the program is gone.
+        readUntilMs ??= performance.now() + 1500;
+        while (performance.now() < readUntilMs);
+      },
+    });
+    expect(stdout.text.length).toBe(100_000);
+  });
+
   test.each(["SIGSEGV", "SIGKILL", "SIGTERM"])("run() tells a death by %s", async (signal) => {
     const { ending, stdout } = await runner.run(request("dies-by-signal.js", [signal]));
     expect(ending).toEqual({ kind: "killed", signal });
@@ -186,6 +210,18 @@ describe.each(runners)("createProcessRunner(), %s", (_name, runner) => {
     controller.abort();
     expect((await running).ending).toEqual({ kind: "interrupted" });
     expect(carriers(token)).toEqual([]);
+  });
+
+  test("run() does not take a program for late because kazi was busy", async () => {
+    const waiting = runner.run({
+      ...request("exit-3.js"),
+      argv: ["/bin/sh", "-c", "exit 3"],
+      timeoutMs: 300,
+    });
+    // Somebody else's work: nothing is heard of the child meanwhile.
+    const busyUntilMs = performance.now() + 1000;
+    while (performance.now() < busyUntilMs);
+    expect((await waiting).ending).toEqual({ kind: "exited", code: 3 });
   });
 
   test("run() starts nothing when it is aborted already", async () => {

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -307,6 +308,28 @@ describe("freeze() and renew()", () => {
     await usual.workshop.renew(folder);
     writeFileSync(path.join(folder, "../observe.pristine/README.md"), "# Usuak\n");
     await expect(usual.workshop.renew(folder)).rejects.toThrow(/reached outside its folder/);
+  });
+
+  test("lend what was set aside to be read, and notice when it was exchanged for a while", async () => {
+    const folder = await usual.checkout("observe");
+    expect(() => usual.workshop.frozen(folder)).toThrow(/needs a folder that was frozen/);
+    await usual.workshop.freeze(folder);
+    const aside = usual.workshop.frozen(folder);
+    expect(readFileSync(path.join(aside, "README.md"), "utf8")).toBe("# Usual\n");
+    await usual.workshop.renew(folder);
+    expect(usual.workshop.frozen(folder)).toBe(aside);
+    renameSync(aside, `${aside}.hidden`);
+    mkdirSync(aside);
+    rmSync(aside, { recursive: true });
+    renameSync(`${aside}.hidden`, aside);
+    expect(() => usual.workshop.frozen(folder)).toThrow(/reached outside its folder/);
+  });
+
+  test("notice that what was set aside is gone", async () => {
+    const folder = await usual.checkout("observe");
+    await usual.workshop.freeze(folder);
+    rmSync(usual.workshop.frozen(folder), { recursive: true });
+    expect(() => usual.workshop.frozen(folder)).toThrow(/reached outside its folder/);
   });
 
   test("share no file with a package store, and keep links among their own", async () => {

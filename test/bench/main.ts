@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 import { temporaryRepository } from "../fakes/temporary-repository.ts";
 import { measureColdStarts } from "./cold-starts.ts";
 import { COUNTING_AGENT, countingGoal } from "./counting-goal.ts";
+import { measureGoalLoads } from "./goal-load.ts";
+import { measureObservation } from "./observation.ts";
+import { measureReports } from "./reports.ts";
 
 /**
  * What kazi costs beside a peer measured in the same run. Milliseconds move with the machine; the
@@ -26,7 +29,10 @@ try {
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
+measureReports();
 await measureColdStarts(path.join(ROOT, "action/dist"));
+measureGoalLoads();
+await measureObservation();
 await onGitHub();
 
 /** The command line against an empty program. */

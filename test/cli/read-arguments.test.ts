@@ -33,7 +33,17 @@ describe("readArguments() understands", () => {
       verb("apply", { operands: ["a.toml"], flags: new Set(["check", "in-place", "standing"]) }),
     ],
     ["apply -- --odd.toml", verb("apply", { operands: ["--odd.toml"] })],
+    ["lint", verb("lint")],
     ["lint a.toml b.toml", verb("lint", { operands: ["a.toml", "b.toml"] })],
+    [
+      "lint --strict --format github a.toml",
+      verb("lint", {
+        operands: ["a.toml"],
+        values: { format: "github" },
+        flags: new Set(["strict"]),
+      }),
+    ],
+    ["schema budget --json", verb("schema", { operands: ["budget"], flags: new Set(["json"]) })],
     ["status", verb("status")],
     [
       "status goal --workspace w",
@@ -48,13 +58,16 @@ describe("readArguments() understands", () => {
 
 describe("readArguments() says what is wrong with", () => {
   test.each<[readonly string[], string]>([
-    [["aply"], 'unknown verb "aply"; expected one of apply, lint, status, ledger, version, help'],
+    [
+      ["aply"],
+      'unknown verb "aply"; expected one of apply, lint, schema, status, ledger, version, help',
+    ],
     [["constructor"], 'unknown verb "constructor"'],
     [["__proto__"], 'unknown verb "__proto__"'],
     [["--json"], 'unknown verb "--json"'],
     [["apply"], "apply was given 0 operands; expected: kazi apply <goal-file> [options]"],
     [["apply", "a", "b"], "apply was given 2 operands"],
-    [["lint"], "lint was given 0 operands"],
+    [["schema", "budget", "scope"], "schema was given 2 operands"],
     [["ledger"], "ledger was given 0 operands"],
     [["version", "x"], "version was given 1 operand"],
     [["apply", "a", "--nope"], "Unknown option '--nope'"],

@@ -133,6 +133,14 @@ describe("handlePush() starts nothing", () => {
     expect(world.forge.dispatches).toEqual([]);
   });
 
+  test("when the goal-file itself wants a comment", async () => {
+    const world = givenWorld();
+    const text = `${goalText()}\n[approval]\non_merge = false\n`;
+    const { refused } = await push(world, { [PATH]: text });
+    expect(refused).toMatchObject([{ refusal: { kind: "merge-off", path: PATH } }]);
+    expect(world.forge.dispatches).toEqual([]);
+  });
+
   test("for another branch, an unchanged file, or one that does not load", async () => {
     const world = givenWorld();
     const { forge, store } = world;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/decide/decide.ts";
 import type { Goal } from "../../src/model/goal.ts";
-import type { HistoryItem, RunState } from "../../src/model/run.ts";
+import type { HistoryItem, RunState, Verdict } from "../../src/model/run.ts";
 import type { Status } from "../../src/model/vector.ts";
 import {
   givenAttempt,
@@ -29,7 +29,17 @@ function outcome(goal: Goal, state: RunState, observedAfterLanding = false): str
 
 const code = givenGoal({ predicates: [givenPredicate("unit"), givenPredicate("lint")] });
 const mixed = givenGoal({ predicates: [givenPredicate("unit"), givenLive("live")] });
+const travelling = givenGoal({
+  predicates: [
+    givenPredicate("unit"),
+    givenPredicate("landed", { check: { provider: "landed", wanted: "pr" } }),
+  ],
+});
 const attempt = givenAttempt();
+
+function given(vector: readonly Verdict[]): RunState {
+  return givenState([{ iteration: 0, vector }]);
+}
 
 describe("decide()", () => {
   test.each<[string, Goal, RunState, boolean, string]>([
@@ -63,6 +73,51 @@ describe("decide()", () => {
       givenState([seen(0, { unit: "pass", lint: "pass" })], { landing: LANDED }),
       false,
       "watch",
+    ],
+    [
+      "what is optional and unknown is in nobody's way",
+      code,
+      given([givenVerdict("unit", "pass"), givenVerdict("lint", "unknown", { waived: true })]),
+      false,
+      "integrate",
+    ],
+    [
+      "what nobody insists on is no evidence: zero of zero is no success",
+      code,
+      given([
+        givenVerdict("unit", "unknown", { waived: true }),
+        givenVerdict("lint", "unknown", { waived: true }),
+      ]),
+      false,
+      "error nothing_evaluated",
+    ],
+    [
+      "what can never be known ends it before anything is spent",
+      code,
+      given([givenVerdict("unit", "fail"), givenVerdict("lint", "unknown", { permanent: true })]),
+      false,
+      "stuck unmeasurable",
+    ],
+    [
+      "it has to land further than it got",
+      travelling,
+      givenState([seen(0, { unit: "pass", landed: "fail" })], { landing: LANDED }),
+      false,
+      "stuck landing_failed",
+    ],
+    [
+      "a landing is no work for an agent",
+      travelling,
+      givenState([seen(0, { unit: "pass", landed: "fail" })]),
+      false,
+      "integrate",
+    ],
+    [
+      "it landed where it should",
+      travelling,
+      givenState([seen(0, { unit: "pass", landed: "pass" })], { landing: LANDED }),
+      false,
+      "converged",
     ],
     ["one fails", code, givenState([seen(0, { unit: "fail", lint: "pass" })]), false, "dispatch"],
     [

@@ -35,6 +35,9 @@ export function givenLive(id: string): Predicate {
       bodyMatch: "contains",
       samples: 3,
       intervalMs: 0,
+      redirectsMax: 0,
+      tls: "verify",
+      allowHosts: [],
     },
   });
 }

@@ -8,6 +8,7 @@ import type { HttpAnswer } from "../../src/ports/http-client.ts";
 import type { ProcessEnding } from "../../src/ports/process-runner.ts";
 import type { Assignment, Host } from "../../src/reconcile/host.ts";
 import type { StartingPoint } from "../../src/reconcile/starting-point.ts";
+import { givenFiles } from "./given-files.ts";
 import { givenPredicate } from "./given.ts";
 import { createMemoryRepository, type MemoryRepository } from "./memory-repository.ts";
 import { createMemoryWorkshop, type Folders, type Shelf } from "./memory-workshop.ts";
@@ -71,7 +72,7 @@ export function createMemoryWorld(): MemoryWorld {
     abort: () => controller.abort(),
     nowMs: 1_000_000,
     isolation: "namespace",
-    answer: { kind: "failure", reason: "nobody is there", permanent: false },
+    answer: { kind: "failure", failure: "unreachable", reason: "nobody is there" },
     other: hostOf,
   };
   return world;
@@ -92,6 +93,16 @@ export function createMemoryWorld(): MemoryWorld {
           return world.isolation;
         },
         run: async (request) => await run(request),
+      },
+      browser: {
+        visit: async () => await Promise.resolve({ kind: "no-browser", reason: "none here" }),
+      },
+      openFiles: ({ root }) => {
+        const content = folders.get(root) ?? new Map<string, string>();
+        return {
+          ...givenFiles(Object.fromEntries(content)),
+          stamp: async (path) => await Promise.resolve(content.get(path)),
+        };
       },
       http: { request: async () => await Promise.resolve(world.answer) },
       clock: {
@@ -132,6 +143,7 @@ export function createMemoryWorld(): MemoryWorld {
         },
         read: async (name) => await Promise.resolve(bench.documents.get(name)),
       },
+      evidence: { keep: async ({ name }) => await Promise.resolve(name) },
     });
   }
 
@@ -140,13 +152,16 @@ export function createMemoryWorld(): MemoryWorld {
   ): ReturnType<Host["processes"]["run"]> {
     const [name = ""] = request.argv;
     const program = programs.get(name);
-    const files = folders.get(request.cwd) ?? new Map<string, string>();
+    const { cwd, view } = request;
+    const shown = view === undefined ? cwd : cwd.replace(view.folder, view.shows);
+    const files = folders.get(shown) ?? new Map<string, string>();
     if (program === undefined) return ended({ kind: "not-started", reason: `no ${name}` }, "");
     const { code = 0, stdout = "" } = await program({
       files,
       stdin: request.stdin ?? "",
       env: request.env,
     });
+    request.onStdout?.(new TextEncoder().encode(stdout));
     return ended({ kind: "exited", code }, stdout);
   }
 }

@@ -62,10 +62,30 @@ export function createMemoryWorkshop(
     },
     freeze: async (folder) => {
       frozen.set(folder, await Promise.resolve(new Map(contentOf(folder))));
+      folders.set(`${folder}.pristine`, contentOf(folder));
+      folders.delete(folder);
     },
+    frozen: (folder) => `${folder}.pristine`,
     renew: async (folder) => {
       folders.set(folder, await Promise.resolve(new Map(frozen.get(folder))));
     },
+    lane: async (folder, number) => {
+      const lane = `${folder}.lane-${number}`;
+      folders.set(lane, await Promise.resolve(new Map(frozen.get(folder))));
+      return lane;
+    },
+    diff: (base, commit) => ({
+      since: base,
+      changedPaths: async () => {
+        const changes = changesBetween(await memory.filesOf(base), await memory.filesOf(commit));
+        return changes.map(({ path, kind }) => ({
+          path,
+          kind: kind === "deleted" ? "deleted" : "modified",
+        }));
+      },
+      addedLines: async () => await Promise.resolve({ lines: [], isComplete: true, binaries: [] }),
+      messages: async () => await Promise.resolve([]),
+    }),
     close: async () => {
       const mine = [...folders.keys()].filter((name) => name.startsWith(`${place.folder}/`));
       for (const name of await Promise.resolve(mine)) folders.delete(name);

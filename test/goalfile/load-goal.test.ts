@@ -75,13 +75,67 @@ commands = [["npm", "ci"], ["sh", "-c", """
   echo a
   echo b"""]]
 timeout_ms = 7
+cache = { key = ["./package-lock.json"], paths = ["node_modules/"] }
 [seal]
 enabled = false
 sealed_inputs = ["./docs/", "."]
 mutable_inputs = ["**/*.snap"]
+[enforcement]
+clean_tree = false
+clean_ref = "main"
+fail_on_skip = false
+read_only_paths = ["graders/"]
+[enforcement.roles.fixer]
+read_only_paths = ["./lib"]
+[enforcement.roles.demonstrator]
+allowed_write_paths = ["pins"]
+[[group]]
+id = "Sign Up"
+[[group]]
+id = "billing"
+name = "Money"
+parent = "sign up"
+budget = 5
+needs = ["Sign & up"]
+[[capture]]
+name = "shot"
+launch_cmd = "make"
+launch_args = ["shot"]
+output = "shot.png"
+reset_cmd = "make"
+reset_args = ["clean"]
+post_launch_wait_ms = 5
+[approval]
+on_merge = false
+[plan]
+harness = "codex"
+model = "m"
+[deploy]
+cmd = "deploy"
+args = ["--all"]
+env = { A = "b" }
+environment = "production"
+[deploy.environments.staging]
+url = "https://staging.example.org/"
+workflow = "deploy.yml"
+[gate]
+on = "all"
+[checkout]
+depth = 1
+sparse = ["src/"]
+lfs = true
+[economy]
+debrief = true
+[memory]
+corpus = []
+[conventions]
+process_contract = false
+extra_rules = ["be brief"]
+[escalation]
+max_rungs = 2
 `);
   const { predicates, ...rest } = goal;
-  expect(predicates).toHaveLength(1);
+  expect(predicates.map((it) => it.id)).toEqual(["p", "landed", "scope_deny_paths"]);
   expect(rest).toEqual({
     id: "g",
     name: "n",
@@ -96,7 +150,13 @@ mutable_inputs = ["**/*.snap"]
       costMaxUsd: 0.5,
       cachedReadWeight: 0,
     },
-    scope: { workspace: "apps/web", paths: ["src", "*.md"], deny: ["src/app/[slug]"] },
+    scope: {
+      workspace: "apps/web",
+      repo: "o/r",
+      paths: ["src", "*.md"],
+      writePaths: ["x"],
+      deny: ["src/app/[slug]"],
+    },
     harness: {
       id: "scripted",
       model: "m",
@@ -105,15 +165,69 @@ mutable_inputs = ["**/*.snap"]
       permissionMode: "auto",
       allowedTools: ["Edit"],
     },
-    integration: { mode: "branch", branch: "kazi/x", branchPrefix: "kazi/", base: "main" },
+    integration: {
+      mode: "branch",
+      branch: "kazi/x",
+      branchPrefix: "kazi/",
+      base: "main",
+      commitStyle: "conventional",
+    },
     setup: {
       commands: [
         ["npm", "ci"],
         ["sh", "-c", "  echo a\n  echo b"],
       ],
       timeoutMs: 7,
+      cache: { key: ["package-lock.json"], paths: ["node_modules"] },
     },
-    seal: { enabled: false, sealedInputs: ["docs", "**"], mutableInputs: ["**/*.snap"] },
+    seal: {
+      enabled: false,
+      sealedInputs: ["docs", "**", "graders", "lib"],
+      mutableInputs: ["**/*.snap"],
+    },
+    metadata: { anything: [1, 2] },
+    enforcement: {
+      enabled: true,
+      cleanTree: false,
+      cleanRef: "main",
+      failOnSkip: false,
+      readOnlyPaths: ["graders"],
+      fixerReadOnlyPaths: ["lib"],
+      demonstratorWritePaths: ["pins"],
+    },
+    groups: [
+      { id: "sign-up", name: "Sign Up", needs: [] },
+      { id: "billing", name: "Money", parent: "sign-up", iterationsMax: 5, needs: ["sign-up"] },
+    ],
+    captures: [
+      {
+        name: "shot",
+        launch: { command: "make", args: ["shot"] },
+        output: "shot.png",
+        reset: { command: "make", args: ["clean"] },
+        postLaunchWaitMs: 5,
+        timeoutMs: 60_000,
+      },
+    ],
+    approval: { onMerge: false },
+    plan: { harness: "codex", model: "m" },
+    deploy: {
+      command: { command: "deploy", args: ["--all"], env: { A: "b" } },
+      environment: "production",
+      timeoutMs: 1_800_000,
+      environments: {
+        staging: { url: "https://staging.example.org/", workflow: "deploy.yml" },
+      },
+    },
+    gate: { on: "all" },
+    checkout: { depth: 1, sparse: ["src"], lfs: true, submodules: false },
+    economy: { debrief: true },
+    memory: { corpus: [] },
+    conventions: { processContract: false, extraRules: ["be brief"] },
+    escalation: {
+      ladder: ["claude-haiku-4-5", "claude-sonnet-5", "claude-opus-4-8"],
+      rungsMax: 2,
+    },
   });
 });
 
@@ -171,7 +285,7 @@ verdict = "jso"
 guard = "yes"
 args = ["a", 2]
 [enforcement]
-enabled = true
+fail_on_skip = true
 [[predicate]]
 id = "p"
 provider = "http_prob"
@@ -190,9 +304,8 @@ provider = "http_prob"
       "13:11 invalid-value custom_script predicate "p" has unknown verdict "jso" (known: "exit_zero", "exit_code", "json", "match_count") | Did you mean "json"?",
       "14:9 invalid-value predicate "p" "guard" must be a boolean (got "yes")",
       "15:14 invalid-value custom_script predicate "p" "args" must be an array of strings (got 2)",
-      "16:1 not-enforced [enforcement] is read, but this version does not act on it | Protect files with [seal] and [scope].deny, and numbers with guard predicates.",
-      "19:6 duplicate-id predicate "p" is declared twice: [[predicate]] #1 and #2 | Give every predicate an id of its own.",
-      "20:12 unknown-provider predicate "p" has unknown provider "http_prob" (known: "custom_script", "http_probe", "test_runner") | Did you mean "http_probe"?",
+      "19:6 duplicate-id predicate "p" is declared twice: [[predicate]] #1 and [[predicate]] #2 | Give every predicate an id of its own.",
+      "20:12 unknown-provider predicate "p" has unknown provider "http_prob" (known: "browser", "cli", "coverage", "custom_script", "cve", "docs_updated", "gherkin", "http_probe", "metrics", "mutation", "no_stubs", "oss_hygiene", "plan_expanded", "prod_log", "property", "ratchet", "render_proof", "scenario", "spec_coverage", "static", "swift_test", "test_runner", "visual_judge") | Did you mean "http_probe"?",
     ]
   `);
 });
@@ -329,13 +442,8 @@ test.each([
   ],
   [
     "a table that does nothing",
-    `id = "g"\n${CHECK}\n[[capture]]\nname = 1`,
-    "7:1 not-enforced [[capture]] is read, but this version does not act on it",
-  ],
-  [
-    "reports",
-    `id = "g"\n${CHECK}evidence_format = "sarif"`,
-    '6:19 not-enforced predicate "p" "evidence_format"',
+    `id = "g"\n${CHECK}\n[[capture]]\nname = "a"\nlaunch_cmd = "b"\noutput = "c"`,
+    "7:1 not-enforced [[capture]] is read, but this version does not act on it | Take the artifact",
   ],
   [
     "a command line",

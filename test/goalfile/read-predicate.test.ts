@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import type { Predicate } from "../../src/model/goal.ts";
-import { goalOf, load, told } from "./goal-text.ts";
-
-function predicateOf(lines: string, before = ""): Predicate | undefined {
-  const [first] = goalOf(`id = "g"\n${before}\n[[predicate]]\nid = "p"\n${lines}`).predicates;
-  return first;
-}
+import { predicateOf } from "./given-predicate.ts";
+import { load, told } from "./goal-text.ts";
 
 test.each([
   [
@@ -43,6 +38,9 @@ test("readPredicate() reads a probe and its defaults", () => {
       bodyMatch: "contains",
       samples: 3,
       intervalMs: 1_000,
+      redirectsMax: 0,
+      tls: "verify",
+      allowHosts: ["localhost"],
     },
   });
   expect(
@@ -54,7 +52,10 @@ expect_status = 204
 expect_body = ""
 body_match = "exact"
 samples = 1
-interval_ms = 0`)?.check,
+interval_ms = 0
+redirects = 10
+insecure_tls = true
+allow_hosts = ["Db.Internal", "::1", "[fe80::1]"]`)?.check,
   ).toEqual({
     provider: "http_probe",
     url: "https://e.org",
@@ -65,6 +66,9 @@ interval_ms = 0`)?.check,
     bodyMatch: "exact",
     samples: 1,
     intervalMs: 0,
+    redirectsMax: 10,
+    tls: "insecure",
+    allowHosts: ["db.internal", "[::1]", "[fe80::1]"],
   });
 });
 
@@ -127,11 +131,6 @@ test.each([
     "json without pass_when",
     'cmd = "a"\nverdict = "json"\npath = "$"',
     'with verdict "json" requires a non-empty string "pass_when"',
-  ],
-  [
-    "a filter in a path",
-    'cmd = "a"\nverdict = "json"\npath = "$..a"\npass_when = "> 1"',
-    '"path" must be a path of',
   ],
   [
     "a comparison",
@@ -234,6 +233,14 @@ test.each([
     'url = "http://e.org"\nheaders = { A = "x\\r\\nB: y" }',
     "hidden-character",
   ],
+  [
+    "a body that is not sent",
+    'url = "http://e.org"\nmethod = "get"\nbody = "x"',
+    '"body" does not go with the method of the request',
+  ],
+  ["too many redirects", 'url = "http://e.org"\nredirects = 11', "an integer from 0 to 10"],
+  ["a port in a host", 'url = "http://e.org"\nallow_hosts = ["a:80"]', "must name hosts without"],
+  ["a host of all", 'url = "http://e.org"\nallow_hosts = ["*"]', "must name hosts without"],
   ["a header name", 'url = "http://e.org"\nheaders = { "A: b" = "x" }', "invalid-name"],
 ])("readPredicate() refuses a probe with %s", (_name, lines, expected) => {
   const text = `id = "g"\n[[predicate]]\nid = "p"\nprovider = "http_probe"\n${lines}`;
@@ -242,19 +249,59 @@ test.each([
 });
 
 test.each([
-  ["browser", "unsupported-provider"],
-  ["gherkin", "unsupported-provider"],
   ["landed", "unknown-provider"],
+  ["scope_guard", "unknown-provider"],
+  ["constructor", "unknown-provider"],
 ])("readPredicate() refuses the provider %s", (provider, code) => {
   expect(
     load(`id = "g"\n[[predicate]]\nid = "p"\nprovider = "${provider}"\nx = 1`).issues,
   ).toMatchObject([{ severity: "error", code, line: 4, column: 12 }]);
 });
 
-test("readPredicate() takes a gherkin predicate without id for what it is", () => {
+test("readPredicate() says which providers there are", () => {
+  const [issue] = told('id = "g"\n[[predicate]]\nid = "p"\nprovider = "htp_probe"');
+  expect(issue).toContain(
+    'predicate "p" has unknown provider "htp_probe" (known: "browser", "cli"',
+  );
+  expect(issue).toContain('| Did you mean "http_probe"?');
+});
+
+test.each([
+  "swift_test",
+  "oss_hygiene",
+  "scenario",
+  "spec_coverage",
+  "render_proof",
+  "visual_judge",
+  "plan_expanded",
+])("readPredicate() loads a %s with any keys and says what to use instead", (provider) => {
+  const lines = `provider = "${provider}"\nspec = "a.feature"\nsteps = 1\nanything = {}`;
+  const check = predicateOf(lines)?.check;
+  expect(check).toMatchObject({ provider: "not_built", named: provider });
+  const instead = check?.provider === "not_built" ? check.instead : "";
+  expect(instead).toMatch(/^(?:Use|Leave) .+\.$/);
+  expect(told(`id = "g"\n[[predicate]]\nid = "p"\n${lines}`)).toEqual([
+    `4:12 not-built predicate "p" has provider "${provider}", which is not built here and never passes | ${instead}`,
+  ]);
+});
+
+test("readPredicate() reads what every predicate may say", () => {
+  const script = 'provider = "custom_script"\ncmd = "../x"\n';
   expect(
-    load('id = "g"\n[[predicate]]\nprovider = "gherkin"\nfeature = "x.feature"').issues,
-  ).toMatchObject([{ code: "unsupported-provider" }]);
+    predicateOf(`${script}acceptance = true\noptional = true\ncwd = "./a//b/"\ntimeout_ms = 3`),
+  ).toMatchObject({ acceptance: true, optional: true, cwd: "a/b", timeoutMs: 3 });
+  const plain = predicateOf('provider = "custom_script"\ncmd = "x"\noptional = false\ncwd = "."');
+  expect(Object.keys(plain ?? {})).toEqual(["id", "guard", "heldOut", "timeoutMs", "check"]);
+});
+
+test("readPredicate() refuses a program outside wherever it is named", () => {
+  const lines = 'provider = "ratchet"\nbaseline = 1\ndirection = "lower_better"\ncwd = "a"\n';
+  const inside = `${lines}metric = { cmd = "../x" }`;
+  const outside = `${lines}metric = { cmd = "../../x" }`;
+  expect(predicateOf(inside)?.check).toMatchObject({ metric: { command: "../x" } });
+  expect(told(`id = "g"\n[[predicate]]\nid = "p"\n${outside}`)).toEqual([
+    '8:18 path-outside predicate "p" "metric.cmd" must not leave the repository (got "../../x") | Commit the script, or name a program that is on the PATH.',
+  ]);
 });
 
 test.each(["https://user:hunter2@e.org", "ftp://user:hunter2@e.org"])(

@@ -74,6 +74,22 @@ describe("maskSecrets() knows the shape", () => {
   ])("%s", (_name, text, secret) => expect(maskSecrets(text, [])).not.toContain(secret));
 
   test.each([
+    ["alone", "PWD=/home/runner/work/it"],
+    ["among others", "HOME=/root\nOLDPWD=/srv/app\nPWD=/srv\n"],
+    ["in JSON", '{"HOME":"/root","PWD":"/srv/app","OLDPWD": "/srv"}'],
+  ])("not a working folder %s", (_name, text) => expect(maskSecrets(text, [])).toBe(text));
+
+  test.each([
+    "UID=me;PWD=/AbCdEf123",
+    "DB_PWD=/AbCdEf123",
+    "Pwd=/AbCdEf123",
+    "PWD=AbCdEf123",
+    "MYPWD=/AbCdEf123",
+  ])("but a password that begins like one: %s", (text) => {
+    expect(maskSecrets(text, [])).not.toContain("AbCdEf123");
+  });
+
+  test.each([
     ["prose", "Basic authentication failed, the password was wrong"],
     ["a call", "csrf_token = get_token(request)"],
     ["an unexpected token", "SyntaxError: Unexpected token: }"],
@@ -190,13 +206,20 @@ describe("maskSecrets() finds a given value", () => {
     }
   });
 
-  test.each(["true", "", " ".repeat(20), "\n\n\n\n\n\n\n\n\n"])(
+  test.each(["tru", "", " ".repeat(20), "\n\n\n\n\n\n\n\n\n"])(
     "but not the short word %j",
     (word) => {
       const text = `a true${" ".repeat(9)}\n word`;
       expect(maskSecrets(text, [word])).toBe(text);
     },
   );
+
+  test.each(["1234", "hunter2"])("also the short one %j", (word) => {
+    const encoded = Buffer.from(word).toString("base64");
+    const masked = maskSecrets(`<${word}> ${encoded} x123x`, [word]);
+    expect(masked).toMatch(/^<\[REDACTED\]> .*\[REDACTED\].* x123x$/);
+    expect(masked).not.toContain(encoded);
+  });
 
   test("wherever it stands, whatever is around it", () => {
     const noise = fc.string({ maxLength: 60 });

@@ -1,9 +1,9 @@
 import path from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createHttpClient } from "../../src/adapters/http-client-fetch.ts";
+import { createHttpClient } from "../../src/adapters/http-client-node.ts";
 import { createProcessRunner } from "../../src/adapters/process-runner-node.ts";
-import type { Check, CustomScript } from "../../src/model/goal.ts";
+import type { Check, CustomScript } from "../../src/model/check.ts";
 import { toPlainText } from "../../src/model/plain-text.ts";
 import { evaluate } from "../../src/observe/evaluate.ts";
 import type { EvaluationContext } from "../../src/observe/evaluation-context.ts";
@@ -24,6 +24,9 @@ const probe: Check = {
   bodyMatch: "contains",
   samples: 1,
   intervalMs: 0,
+  redirectsMax: 0,
+  tls: "verify",
+  allowHosts: [],
 };
 const BIN = path.join(import.meta.dirname, "../fixtures/bin");
 
@@ -143,4 +146,48 @@ test.each<readonly [string, Check, string, string]>([
   expect(result.evidence.message).toContain(message);
   expect(result.status).toBe(status);
   expect(result.evidence.excerpt ?? "").not.toContain("\u001B");
+});
+
+test.each([
+  ["src/a.ts", "app/web/src/a.ts"],
+  ["./a.ts", "app/web/a.ts"],
+  ["app/web/src/a.ts", "app/web/src/a.ts"],
+  ["app/webby.ts", "app/web/app/webby.ts"],
+  ["../a.ts", "../a.ts"],
+  ["..a/b.ts", "app/web/..a/b.ts"],
+  ["/etc/a.ts", "/etc/a.ts"],
+  ["https://e.org/a.ts", "https://e.org/a.ts"],
+  ["", ""],
+])("evaluate(): a finding in %j of a folder is named from the root", async (file, wanted) => {
+  const stdout = JSON.stringify([{ filePath: file, messages: [{ message: "no", severity: 2 }] }]);
+  const context = givenContext({
+    stdout,
+    ending: { kind: "exited", code: 1 },
+    context: { below: "app/web" },
+  });
+  const check: Check = {
+    provider: "static",
+    ...PROGRAM,
+    format: { kind: "eslint" },
+    allowedRegression: 0,
+    mergeStderr: false,
+    errorCodes: [],
+  };
+  const { evidence } = await evaluate(givenPredicate(check), context);
+  expect(evidence.findings[0]?.file).toBe(wanted);
+});
+
+test("evaluate(): what git names from the root is not named from the folder", async () => {
+  const line = { path: "src/a.ts", line: 1, text: "// not yet" };
+  const diff = {
+    since: "the base",
+    changedPaths: async () => await Promise.resolve([]),
+    addedLines: async () =>
+      await Promise.resolve({ lines: [line], isComplete: true, binaries: [] }),
+    messages: async () => await Promise.resolve([]),
+  };
+  const context = givenContext({ context: { below: "app/web", diff } });
+  const check: Check = { provider: "no_stubs", patterns: ["not yet"], exclude: [] };
+  const { evidence } = await evaluate(givenPredicate(check), context);
+  expect(evidence.findings).toMatchObject([{ file: "src/a.ts" }]);
 });

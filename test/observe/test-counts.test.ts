@@ -65,6 +65,16 @@ const rows: readonly Row[] = [
     "--- PASS: TestA (0.00s)\n    --- PASS: TestA/sub (0.00s)\n--- SKIP: TestB (0.00s)\nPASS\nok  \tpkg\t0.01s\n",
     [1, 0, 1, 2],
   ],
+  [
+    "go, JSON",
+    `{"Time":"t","Action":"run","Package":"p","Test":"TestA"}\n{"Time":"t","Action":"pass","Package":"p","Test":"TestA","Elapsed":0}\n{"Time":"t","Action":"pass","Package":"p","Test":"TestA/sub","Elapsed":0}\n{"Time":"t","Action":"skip","Package":"p","Test":"TestB","Elapsed":0.01}\n{"Time":"t","Action":"fail","Package":"p","Test":"TestC","Elapsed":1e-05}\n{"Time":"t","Action":"fail","Package":"p","Elapsed":0.01}\n`,
+    [1, 1, 1, 3],
+  ],
+  [
+    "go, JSON, none",
+    `{"Time":"t","Action":"pass","Package":"p","Elapsed":0.01}\n{"Time":"t","Action":"skip","Package":"q","Elapsed":0}\n`,
+    [0, 0, 0, 0],
+  ],
   ["go, cached", "ok  \tpkg/a\t(cached)\n", [1, 0, 0, 1]],
   ["go, no file", "?   \tpkg\t[no test files]\n", [0, 0, 0, 0]],
   [
@@ -102,6 +112,108 @@ const rows: readonly Row[] = [
   ["TAP, nothing planned", "1..0 # SKIP all\n", [0, 0, 0, 0]],
   ["maven", MAVEN, [2, 3, 1, 6]],
   ["maven, none", "[INFO] No tests to run.\n", [0, 0, 0, 0]],
+  ["TAP, bailed out", "ok 1\nBail out! no database\n1..1\n", [1, 1, 0, 2]],
+  [
+    "dotnet",
+    "Failed!  - Failed:     1, Passed:     2, Skipped:     1, Total:     4, Duration: 9 ms - a.dll (net8.0)\n",
+    [2, 1, 1, 4],
+  ],
+  ["dotnet, none", "No test is available in a.dll. Make sure that\n", [0, 0, 0, 0]],
+  ["phpunit", "OK (3 tests, 5 assertions)\n", [3, 0, 0, 3]],
+  [
+    "phpunit, failures",
+    "FAILURES!\nTests: 5, Assertions: 3, Errors: 1, Failures: 1, Skipped: 1.\n",
+    [2, 2, 1, 5],
+  ],
+  ["phpunit, none", "No tests executed!\n", [0, 0, 0, 0]],
+  [
+    "bun",
+    " 2 pass\n 1 skip\n 1 fail\n 3 expect() calls\nRan 4 tests across 1 file. [5.00ms]\n",
+    [2, 1, 1, 4],
+  ],
+  ["bun, none", "Ran 0 tests across 1 file. [5.00ms]\n", [0, 0, 0, 0]],
+  [
+    "deno",
+    "FAILED | 2 passed (3 steps) | 1 failed | 1 ignored | 4 filtered out (5ms)\n",
+    [2, 1, 1, 4],
+  ],
+  ["deno, none", "ok | 0 passed | 0 failed (1ms)\n", [0, 0, 0, 0]],
+  [
+    "nextest",
+    "     Summary [   0.012s] 4 tests run: 2 passed, 1 failed, 1 skipped\n",
+    [2, 1, 1, 4],
+  ],
+  [
+    "playwright",
+    "  1 failed\n    [chromium] › a.spec.ts:3:1 › x\n  2 skipped\n  3 passed (5.2s)\n",
+    [3, 1, 2, 6],
+  ],
+  ["gradle", "5 tests completed, 1 failed, 1 skipped\n", [3, 1, 1, 5]],
+  ["gradle, none", "> Task :lib:test NO-SOURCE\n\nBUILD SUCCESSFUL in 1s\n", [0, 0, 0, 0]],
+  ["ctest", "67% tests passed, 1 tests failed out of 3\n", [2, 1, 0, 3]],
+  ["ctest, none", "No tests were found!!!\n", [0, 0, 0, 0]],
+  [
+    "scalatest",
+    "[info] Tests: succeeded 2, failed 1, canceled 0, ignored 1, pending 0\n",
+    [2, 1, 1, 4],
+  ],
+  [
+    "maven, nothing that was asked for",
+    "[INFO] --- surefire:3.5.2:test (default-test) @ p ---\n[INFO] BUILD SUCCESS\n",
+    [0, 0, 0, 0],
+  ],
+  ["maven, told to skip", "[INFO] Tests are skipped.\n", [0, 0, 0, 0]],
+  [
+    "maven, one module without tests",
+    "[INFO] --- surefire:3.5.2:test (default-test) @ p ---\n[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0\n[INFO] --- surefire:3.5.2:test (default-test) @ q ---\n",
+    [1, 0, 0, 1],
+  ],
+  ["TAP, without a plan", "TAP version 13\nok 1 - a\n", [1, 1, 0, 2]],
+  ["TAP, without a plan or a version", "ok 1 - a\nnot ok 2 - b\n", [1, 2, 0, 3]],
+  ["TAP, a failure and no plan", "TAP version 13\nnot ok 2\n", [0, 2, 0, 2]],
+  ["TAP, nothing behind the version", "TAP version 14\n", [0, 1, 0, 1]],
+  [
+    "TAP, a second stream that breaks off",
+    "TAP version 13\nok 1\n1..1\nTAP version 13\nok 1\n",
+    [2, 1, 0, 3],
+  ],
+  ["cucumber, none", "0 scenarios\n0 steps\n0m00.000s\n", [0, 0, 0, 0]],
+  ["cucumber of Java, none", "0 Scenarios\n0 Steps\n", [0, 0, 0, 0]],
+  ["mix, no kind of test", "Finished in 0.01 seconds\n0 failures\n", [0, 0, 0, 0]],
+  ["mix, one application without tests", "3 tests, 0 failures\n==> b\n0 failures\n", [3, 0, 0, 3]],
+  [
+    "karma, none",
+    "Chrome 120 (Linux): Executed 0 of 0 SUCCESS (0.003 secs / 0 secs)\n",
+    [0, 0, 0, 0],
+  ],
+  ["ava, none", "  0 tests passed\n", [0, 0, 0, 0]],
+  ["playwright, none", "Error: No tests found\n", [0, 0, 0, 0]],
+  [
+    "pnpm, none in its packages",
+    "packages/a test$ node --test\npackages/a test: # tests 0\npackages/a test: # pass 0\npackages/a test: Done\n",
+    [0, 0, 0, 0],
+  ],
+  [
+    "pnpm, failures in one of its packages",
+    "packages/a test: # tests 2\npackages/a test: # pass 2\n. test: # tests 4\n. test: # fail 4\n. test: Done\n",
+    [2, 4, 0, 6],
+  ],
+  ["turbo, none", "web:test: No test files found, exiting with code 0\n", [0, 0, 0, 0]],
+  [
+    "turbo, one package without tests, whichever ends last",
+    "web:test:       Tests  3 passed (3)\n@x/ui:test: No test files found, exiting with code 0\n",
+    [3, 0, 0, 3],
+  ],
+  [
+    "a failure before another runner that passes",
+    "1 failed in 0.1s\n Test Files  1 passed (1)\n      Tests  3 passed (3)\n",
+    [0, 1, 0, 1],
+  ],
+  [
+    "a failure of one package before a runner that passes",
+    "web:test: 1 failed in 0.1s\n      Tests  3 passed (3)\n",
+    [0, 1, 0, 1],
+  ],
   ["the last to speak counts", " Tests  9 passed (9)\n2 passed in 0.1s\n", [2, 0, 0, 2]],
 ];
 
@@ -117,6 +229,10 @@ describe("readTestCounts()", () => {
     "ok 1\nok 2\n",
     "1 passing thought",
     "OK (skipped=1)\n",
+    "Chrome 120 (Linux): Executed 0 of 0 SUCCESS\nChrome 120 (Linux): Executed 2 of 2 SUCCESS (0.1 secs)\n",
+    "3 scenarios (3 passed)\n9 steps (9 passed)\n",
+    "warning: ok\n",
+    "> Task :a:test\n> Task :b:test NO-SOURCE\n",
   ])("%j is of no known runner", (output) => {
     expect(readTestCounts(output)).toBeUndefined();
   });

@@ -58,7 +58,8 @@ describe("an installed kazi", () => {
 
   test("knows its version", () => {
     const { version } = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-    expect(kazi("version").trim()).toBe(version);
+    expect(kazi("version").trim()).toBe(`kazi ${version}`);
+    expect(JSON.parse(kazi("version", "--json"))).toEqual({ schema_version: 2, version });
   });
 
   test("drives a goal to its end", () => {

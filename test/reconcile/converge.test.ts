@@ -5,7 +5,7 @@ import { converge } from "../../src/reconcile/converge.ts";
 import { liveRef } from "../../src/record/ledger-ref.ts";
 import { listRuns } from "../../src/record/ledger.ts";
 import { verifyLedger } from "../../src/record/verify-ledger.ts";
-import { givenGoal, givenLive } from "../fakes/given.ts";
+import { givenGoal, givenLive, givenPredicate } from "../fakes/given.ts";
 import {
   AGENT_ANSWER,
   createMemoryWorld,
@@ -340,6 +340,26 @@ describe("converge() a standing goal", () => {
     expect(await world.host.store.head(liveRef(world.host.store, "goal"))).toBe(headAtRest);
     expect(state.spent).toMatchObject({ iterations: 0, dispatches: 0 });
     expect(world.nowMs - state.updatedAtMs).toBeGreaterThan(18 * 30_000);
+  });
+
+  test("rests although something optional is unknown, and once it has landed", async () => {
+    await world.repository.commit("main", { "src/a": "right" });
+    const unknown = { provider: "not_built", named: "this", instead: "write that" } as const;
+    const predicates = [
+      ...goal.predicates,
+      givenPredicate("landed", { check: { provider: "landed", wanted: "commit" } }),
+      givenPredicate("unknown", { optional: true, check: unknown }),
+    ];
+    let looks = 0;
+    const look = world.programs.get("a");
+    world.programs.set("a", (call) => {
+      looks += 1;
+      if (looks === 12) world.abort();
+      return look?.(call) ?? { code: 1 };
+    });
+    const state = await run({ ...goal, standing: true, predicates });
+    expect([state.status, state.next.kind]).toEqual(["running", "watch"]);
+    expect(state.sequence).toBeLessThan(8);
   });
 
   test("notices when it stops holding", async () => {

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { Environment } from "./environment.ts";
+import { passWhen } from "./comparison.ts";
+import { jsonPath } from "./json-path.ts";
 import { linearRegex } from "./linear-regex.ts";
-import { PredicateHead } from "./predicate-head.ts";
+import { Program } from "./program.ts";
+import { reportFile } from "./report-path.ts";
 import { filled, ruledText, shorterThan } from "./rule.ts";
-import { argument, executable } from "./setup.ts";
 import { flag, listOf } from "./shapes.ts";
 
-const CMD = '{owner} requires a non-empty string "cmd"';
-const ARGS = "{at} must be an array of strings";
 const CODES = "{at} must be an array of integers";
 const PASS_CODES = {
   wrong: "{at} must be a non-empty integer array",
@@ -16,13 +15,7 @@ const PASS_CODES = {
 const PASS_WHEN = '{at} must be "<op> <number>" (op one of == != < <= > >=), got {got}';
 const VERDICTS = ["exit_zero", "exit_code", "json", "match_count"] as const;
 const FORMATS = ["sarif", "junit", "json", "raw"] as const;
-
-/** What all providers share that start a program. */
-export const Program = PredicateHead.extend({
-  cmd: executable(CMD),
-  args: listOf(argument(ARGS), ARGS).default([]),
-  env: Environment.default({}),
-});
+const PASS_CODES_HELP = "exit codes that are a pass, with exit_code";
 
 /** The keys of a custom_script whatever its verdict. */
 export const ScriptBase = Program.extend({
@@ -31,17 +24,20 @@ export const ScriptBase = Program.extend({
       error:
         '{owner} has unknown verdict {got} (known: "exit_zero", "exit_code", "json", "match_count")',
     })
-    .default("exit_zero"),
-  pass_codes: integers(PASS_CODES.wrong).optional(),
-  fail_codes: integers(CODES).default([]),
-  path: jsonPath("json").optional(),
-  pass_when: passWhen("json").optional(),
-  match_regex: matchRegex().optional(),
-  error_codes: integers(CODES).default([]),
-  merge_stderr: flag().default(false),
+    .default("exit_zero")
+    .describe("what decides: the exit code, a number in its JSON, or how many lines match"),
+  pass_codes: integers(PASS_CODES.wrong).optional().describe(PASS_CODES_HELP),
+  fail_codes: integers(CODES).default([]).describe("exit codes that are an expected failure"),
+  path: scriptPath().optional().describe("JSONPath of the number, with json"),
+  pass_when: comparison("json").optional(),
+  match_regex: matchRegex().optional().describe("lines that count, with match_count"),
+  error_codes: errorCodes(),
+  merge_stderr: mergeStderr(false),
   evidence_format: z
     .enum(FORMATS, { error: '{at} must be one of "sarif", "junit", "json", "raw" (got {got})' })
-    .default("raw"),
+    .default("raw")
+    .describe("what the output is read as for the evidence; never moves the verdict"),
+  report: reportFile(),
 });
 
 export const ExitZeroScript = ScriptBase.extend({
@@ -58,14 +54,26 @@ export const ExitCodeScript = ScriptBase.extend({
 });
 export const JsonScript = ScriptBase.extend({
   verdict: z.literal("json"),
-  path: jsonPath("json"),
-  pass_when: passWhen("json"),
+  path: scriptPath(),
+  pass_when: comparison("json"),
 });
 export const MatchCountScript = ScriptBase.extend({
   verdict: z.literal("match_count"),
   match_regex: matchRegex(),
-  pass_when: passWhen("match_count"),
+  pass_when: comparison("match_count"),
 });
+
+/** Exit codes that are neither a pass nor a fail. */
+export function errorCodes(): z.ZodDefault<z.ZodArray<z.ZodNumber>> {
+  return integers(CODES)
+    .default([])
+    .describe("exit codes that mean that the program could not do its work");
+}
+
+/** Whether what a program complains of is part of its output. */
+export function mergeStderr(usual: boolean): z.ZodDefault<z.ZodBoolean> {
+  return flag().default(usual).describe("read standard error together with standard output");
+}
 
 function integer(wrong: string): z.ZodNumber {
   return z.int({ error: wrong });
@@ -80,16 +88,8 @@ function required(verdict: string, key: string): { wrong: string; missing: strin
   return { wrong: missing, missing };
 }
 
-function jsonPath(verdict: string): z.ZodString {
-  const wording = required(verdict, "path");
-  return ruledText(wording, filled(wording.wrong), shorterThan(500), (path) =>
-    /^\$(?:\.[^.[\]]+|\[\d{1,9}\])*$/.test(path)
-      ? undefined
-      : {
-          template: '{at} must be a path of "$", ".key" and "[number]" steps (got {got})',
-          suggestion: 'Such as "$.totals.failed" or "$.runs[0].results".',
-        },
-  );
+function scriptPath(): z.ZodString {
+  return jsonPath(required("json", "path"));
 }
 
 function matchRegex(): z.ZodString {
@@ -97,22 +97,6 @@ function matchRegex(): z.ZodString {
   return ruledText(wording, filled(wording.wrong), shorterThan(1_000), linearRegex);
 }
 
-function passWhen(verdict: string) {
-  const wording = { missing: required(verdict, "pass_when").missing, wrong: PASS_WHEN };
-  return ruledText(wording, shorterThan(64)).transform((text, context) => {
-    const comparison = toComparison(text);
-    if (comparison !== undefined) return comparison;
-    context.issues.push({ code: "custom", message: PASS_WHEN, input: text });
-    return z.NEVER;
-  });
-}
-
-const OPERATOR = z.enum(["==", "!=", "<", "<=", ">", ">="]);
-
-function toComparison(
-  text: string,
-): { readonly operator: z.infer<typeof OPERATOR>; readonly number: number } | undefined {
-  const parts = /^\s*(==|!=|<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text);
-  const operator = OPERATOR.safeParse(parts?.[1]);
-  return operator.success ? { operator: operator.data, number: Number(parts?.[2]) } : undefined;
+function comparison(verdict: string) {
+  return passWhen({ missing: required(verdict, "pass_when").missing, wrong: PASS_WHEN });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { toPlainText } from "../../model/plain-text.ts";
-import { filled, ruledText, shorterThan, visible } from "./rule.ts";
+import { filled, ruledText, shorterThan, toShown, visible } from "./rule.ts";
 import { flag } from "./shapes.ts";
 
 const ID = {
@@ -11,9 +10,15 @@ const TEXT = "{at} must be a string";
 
 /** The keys that stand above the first table. */
 export const GoalHead = z.object({
-  id: ruledText(ID, filled(ID.wrong), shorterThan(200), visible),
-  name: ruledText(TEXT, shorterThan(500)).transform(toPlainText).optional(),
-  description: ruledText(TEXT, shorterThan(10_000)).transform(toPlainText).optional(),
+  id: ruledText(ID, filled(ID.wrong), shorterThan(200), visible).describe("names the goal"),
+  name: ruledText(TEXT, shorterThan(500))
+    .transform(toShown)
+    .optional()
+    .describe("what people call it"),
+  description: ruledText(TEXT, shorterThan(10_000))
+    .transform(toShown)
+    .optional()
+    .describe("what it is for; told to the agent"),
   mode: z
     .enum(["repair", "create"], {
       error: (issue) =>
@@ -21,7 +26,8 @@ export const GoalHead = z.object({
           ? '{at} must be one of "create", "repair" (got {got})'
           : TEXT,
     })
-    .default("repair"),
-  standing: flag().default(false),
+    .default("repair")
+    .describe("create: must start red, and guards are enforced; repair: may find nothing to do"),
+  standing: flag().default(false).describe("kept true for ever instead of ending when it holds"),
 });
 export type GoalHead = z.infer<typeof GoalHead>;

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { stringTable } from "./environment.ts";
+import { contradiction } from "./contradiction.ts";
+import { headers } from "./headers.ts";
 import { PredicateHead } from "./predicate-head.ts";
-import { type BrokenRule, filled, ruledText, shorterThan, visible } from "./rule.ts";
-import { positiveInteger } from "./shapes.ts";
+import { ruledText, shorterThan } from "./rule.ts";
+import { intervalMs, samples } from "./samples.ts";
+import { allowHosts, insecureTls, webAddress } from "./web-address.ts";
 
 const ADDRESS = {
   wrong: "{at} must be a non-empty string",
@@ -11,56 +13,61 @@ const ADDRESS = {
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 const METHOD = `{at} must be one of ${METHODS.join(", ")} (got {got})`;
 const STATUS = "{at} must be a status code from 100 to 599";
-const INTERVAL = "{at} must be an integer from 0 to 3600000";
-const BODY = "{at} must be a string";
-const SAMPLES_MAX = 100;
+const REDIRECTS = "{at} must be an integer from 0 to 10";
+const TEXT = "{at} must be a string";
+const BODY_MAX = 16_384;
 
 export const HttpProbe = PredicateHead.extend({
-  url: ruledText(ADDRESS, filled(ADDRESS.wrong), shorterThan(2_000), visible, webAddress),
+  url: webAddress(ADDRESS).describe("address that is asked"),
   method: z
-    .preprocess(
-      (input) => (typeof input === "string" ? input.toUpperCase() : input),
-      z.enum(METHODS, { error: METHOD }),
-    )
-    .default("GET"),
-  headers: stringTable(headerName, visible).default({}),
+    .string({ error: METHOD })
+    .transform((name) => name.toUpperCase())
+    .pipe(z.enum(METHODS, { error: METHOD }))
+    .default("GET")
+    .meta({
+      description: "method of the request",
+      jsonSchema: { enum: [...METHODS, ...METHODS.map((name) => name.toLowerCase())] },
+    }),
+  headers: headers(),
+  body: ruledText(TEXT, shorterThan(BODY_MAX)).optional().describe("body of the request"),
   expect_status: z
     .int({ error: STATUS })
     .min(100, { error: STATUS })
     .max(599, { error: STATUS })
-    .optional(),
-  expect_body: ruledText(BODY, shorterThan(16_384)).optional(),
+    .optional()
+    .describe("status that must come back; any 2xx unless it is given"),
+  expect_body: ruledText(TEXT, shorterThan(BODY_MAX))
+    .optional()
+    .describe("text that the body must hold"),
   body_match: z
     .enum(["contains", "exact"], { error: '{at} must be "contains" or "exact" (got {got})' })
-    .default("contains"),
-  samples: positiveInteger()
-    .max(SAMPLES_MAX, { error: `{at} must be at most ${SAMPLES_MAX}` })
-    .default(3),
-  interval_ms: z
-    .int({ error: INTERVAL })
-    .min(0, { error: INTERVAL })
-    .max(3_600_000, { error: INTERVAL })
-    .default(1_000),
-});
+    .default("contains")
+    .describe("how the body is compared"),
+  samples: samples(3),
+  interval_ms: intervalMs(),
+  redirects: z
+    .int({ error: REDIRECTS })
+    .min(0, { error: REDIRECTS })
+    .max(10, { error: REDIRECTS })
+    .default(0)
+    .describe("redirects that are followed; 0 judges the redirect itself"),
+  insecure_tls: insecureTls(),
+  allow_hosts: allowHosts(),
+})
+  .refine(
+    (values) => values.expect_body !== "" || values.body_match === "exact",
+    contradiction(
+      "expect_body",
+      "{at} must not be empty: every body contains it",
+      'Say what the body contains, or set body_match = "exact".',
+    ),
+  )
+  .refine(
+    (values) => values.body === undefined || !["GET", "HEAD"].includes(values.method),
+    contradiction(
+      "body",
+      "{at} does not go with the method of the request",
+      'Set method = "POST".',
+    ),
+  );
 export type HttpProbe = z.infer<typeof HttpProbe>;
-
-function webAddress(text: string): BrokenRule | undefined {
-  const address = /^https?:\/\/[^\s\\]+$/i.test(text) ? URL.parse(text) : null;
-  if (address === null) {
-    return {
-      template: "{at} must be an http or https address without white space",
-      code: "invalid-url",
-    };
-  }
-  if (address.username === "" && address.password === "") return undefined;
-  return {
-    template: "{at} must not carry a user name or password",
-    code: "url-credentials",
-    suggestion: "Goal-files are public to all who read the repository: remove and revoke it.",
-  };
-}
-
-function headerName(name: string): BrokenRule | undefined {
-  if (name.length <= 200 && /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) return undefined;
-  return { template: "{at} must use valid header names (got {got})", code: "invalid-name" };
-}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toPlainText } from "../../model/plain-text.ts";
 
 /**
  * Why a text is not acceptable. In a template `{at}` is the key in the words of the original,
@@ -20,6 +21,9 @@ export interface RuleParams {
 
 // Control, format (bidi, zero-width, soft hyphen, tags), separators and letters that show nothing.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u;
+/** Most texts have none of these, which is told much faster than that they have none of those. */
+const UNUSUAL = /[^\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u2BFF]/;
+const UNUSUAL_IN_LINES = /[^\t\n\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2190-\u2BFF]/;
 const TEXT_MAX = 1_000;
 
 /** What is said of a value of the wrong kind, and of one that is not there. */
@@ -75,6 +79,7 @@ export function shorterThan(charactersMax: number): Rule {
 }
 
 export function visible(text: string): BrokenRule | undefined {
+  if (!UNUSUAL.test(text)) return undefined;
   const found = HIDDEN.exec(text);
   if (found === null) return undefined;
   const name = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
@@ -87,7 +92,7 @@ export function visible(text: string): BrokenRule | undefined {
 
 /** Line breaks and tabs are common in scripts that are given as one argument. */
 export function visibleLines(text: string): BrokenRule | undefined {
-  return visible(text.replaceAll(/\r?\n|\t/g, " "));
+  return UNUSUAL_IN_LINES.test(text) ? visible(text.replaceAll(/\r?\n|\t/g, " ")) : undefined;
 }
 
 function notAFlag(text: string): BrokenRule | undefined {
@@ -96,4 +101,9 @@ function notAFlag(text: string): BrokenRule | undefined {
     template: '{at} must not start with "-" (got {got})',
     suggestion: "It is the value of an option, not an option.",
   };
+}
+
+/** What people are shown of a text that may be anything. */
+export function toShown(text: string): string {
+  return UNUSUAL_IN_LINES.test(text) ? toPlainText(text) : text;
 }

@@ -1,0 +1,122 @@
+import type { Check } from "../../src/model/check.ts";
+import { PROGRAM } from "./given-context.ts";
+
+type CheckOf<P extends Check["provider"]> = Extract<Check, { readonly provider: P }>;
+
+const ZERO = { kind: "number", value: 0 } as const;
+
+/** The plainest check of each kind. */
+export const CHECKS: { readonly [P in Check["provider"]]: CheckOf<P> } = {
+  custom_script: {
+    provider: "custom_script",
+    ...PROGRAM,
+    verdict: { kind: "exit_zero" },
+    errorCodes: [],
+    mergeStderr: false,
+  },
+  test_runner: { provider: "test_runner", ...PROGRAM },
+  http_probe: {
+    provider: "http_probe",
+    url: "https://example.invalid/",
+    method: "GET",
+    headers: {},
+    bodyMatch: "contains",
+    samples: 1,
+    intervalMs: 0,
+    redirectsMax: 0,
+    tls: "verify",
+    allowHosts: [],
+  },
+  prod_log: {
+    provider: "prod_log",
+    ...PROGRAM,
+    max5xx: 0,
+    serverErrorRegex: " 5\\d\\d ",
+    panicRegex: "panic",
+  },
+  browser: {
+    provider: "browser",
+    url: "https://example.invalid/",
+    steps: [],
+    assertions: [{ type: "visible", selector: "h1" }],
+    viewports: [],
+    samples: 1,
+    intervalMs: 0,
+    operationTimeoutMs: 1000,
+    screenshot: false,
+    allowHosts: [],
+  },
+  metrics: {
+    provider: "metrics",
+    queryUrl: "https://example.invalid/",
+    question: {
+      kind: "scalar",
+      query: "up",
+      aggregate: "every",
+      passWhen: { operator: ">", number: 0 },
+      direction: "higher_better",
+    },
+    headers: {},
+    tls: "verify",
+    allowHosts: [],
+  },
+  ratchet: {
+    provider: "ratchet",
+    metric: PROGRAM,
+    baseline: ZERO,
+    direction: "higher_better",
+    allowedRegression: 0,
+  },
+  static: {
+    provider: "static",
+    ...PROGRAM,
+    format: { kind: "sarif" },
+    allowedRegression: 0,
+    mergeStderr: false,
+    errorCodes: [],
+  },
+  coverage: {
+    provider: "coverage",
+    patch: PROGRAM,
+    target: 80,
+    projectBaseline: ZERO,
+    projectAllowedRegression: 0,
+  },
+  property: { provider: "property", ...PROGRAM, testsWanted: 100, mergeStderr: true },
+  mutation: {
+    provider: "mutation",
+    ...PROGRAM,
+    threshold: 0.8,
+    score: { kind: "score", path: "$.score" },
+    mergeStderr: false,
+  },
+  cve: {
+    provider: "cve",
+    ...PROGRAM,
+    tool: "trivy",
+    countPath: "$.count",
+    baseline: ZERO,
+    allowedRegression: 0,
+  },
+  cli: {
+    provider: "cli",
+    command: "check",
+    env: {},
+    calls: [{ args: [], assertions: [] }],
+    isScript: false,
+    samples: 1,
+  },
+  no_stubs: { provider: "no_stubs", patterns: ["todo"], exclude: [] },
+  docs_updated: { provider: "docs_updated", surfacePatterns: [], docPatterns: [] },
+  gherkin: {
+    provider: "gherkin",
+    feature: "features/it.feature",
+    featureName: "It",
+    scenario: "One",
+    runner: PROGRAM,
+    verdictFormat: "cucumber_json",
+  },
+  landed: { provider: "landed", wanted: "merge" },
+  scope_guard: { provider: "scope_guard", deny: ["docs"] },
+  not_built: { provider: "not_built", named: "swift_test", instead: "Use test_runner." },
+};
