@@ -72,7 +72,9 @@ describe("action/main.ts", () => {
   test("answers a phase that has nothing to do with one sentence, in the log and on the page", async () => {
     const { code, stdout, summary } = await step({ phase: "probe" });
     expect(code).toBe(0);
-    expect(stdout).toContain("::notice title=kazi%3A probe::No predicate names a secret");
+    expect(stdout).toContain(
+      "::notice title=kazi%3A probe::Live predicates are evaluated by the observe job",
+    );
     expect(summary).toContain("<h3>kazi: probe</h3>");
   });
 
