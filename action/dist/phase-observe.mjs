@@ -9872,9 +9872,7 @@ function reasonOf(text) {
 const LEFT_OUT = /^(?:notrun|skipped|suppressed|disabled|ignored|pending)$/i;
 const BROKEN = /^(?:fail|failed|error|errored)$/i;
 /** Counts the cases of a report and hands on those that failed; reruns within one case count once. */
-function openJunit(onFailure, place) {
-	const { folder } = place;
-	const onRaw = withFingerprints(onFailure, place);
+function openJunit(onFailure, { folder }) {
 	const counts = {
 		passed: 0,
 		failed: 0,
@@ -9884,7 +9882,7 @@ function openJunit(onFailure, place) {
 		if (ending === "passed" && isFile(attributes)) return;
 		counts[ending] += 1;
 		if (ending !== "failed") return;
-		onRaw(toJunitFinding({
+		onFailure(() => toJunitFinding({
 			attributes,
 			suite,
 			message,
@@ -10092,9 +10090,9 @@ async function openScriptEvidence({ evidenceFormat = "raw", report }, context) {
 	const findings = [];
 	let total = 0;
 	function openReader() {
-		return READERS$1[format](({ fingerprint: _fingerprint, ...finding }) => {
+		return READERS$1[format]((toFinding) => {
 			total += 1;
-			if (findings.length < FINDINGS_MAX$5) findings.push(finding);
+			if (findings.length < FINDINGS_MAX$5) findings.push(toFinding());
 		}, context);
 	}
 	const reading = report === void 0 ? readOutput(openReader()) : await readFiles(report, openReader, context);
@@ -10120,7 +10118,7 @@ async function openScriptEvidence({ evidenceFormat = "raw", report }, context) {
 	};
 }
 const READERS$1 = {
-	sarif: (onFinding, place) => openFindings({ kind: "sarif" }, onFinding, place),
+	sarif: (onFinding, place) => openFindings({ kind: "sarif" }, ({ fingerprint: _fingerprint, ...finding }) => onFinding(() => finding), place),
 	junit: openJunit
 };
 const NOTHING = {
@@ -13514,8 +13512,8 @@ function collect() {
 	const all = [];
 	return {
 		all,
-		add: ({ fingerprint: _fingerprint, ...finding }) => {
-			if (all.length < FAILURES_MAX) all.push(finding);
+		add: (toFinding) => {
+			if (all.length < FAILURES_MAX) all.push(toFinding());
 		}
 	};
 }

@@ -1,9 +1,9 @@
 import type { CustomScript } from "../model/check.ts";
 import type { Finding } from "../model/vector.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
-import type { OnFinding, ReportReader } from "./formats/findings-reader.ts";
+import type { ReportReader } from "./formats/findings-reader.ts";
 import { openFindings } from "./formats/open-findings.ts";
-import { openJunit } from "./formats/open-junit.ts";
+import { type OnFailure, openJunit } from "./formats/open-junit.ts";
 import { parseJsonOutput } from "./parse-json-output.ts";
 import { readFiles, readOutput, type ReportReading } from "./report-reading.ts";
 import type { ResultDraft } from "./result-draft.ts";
@@ -32,9 +32,9 @@ export async function openScriptEvidence(
   const findings: Finding[] = [];
   let total = 0;
   function openReader(): ReportReader {
-    return READERS[format](({ fingerprint: _fingerprint, ...finding }) => {
+    return READERS[format]((toFinding) => {
       total += 1;
-      if (findings.length < FINDINGS_MAX) findings.push(finding);
+      if (findings.length < FINDINGS_MAX) findings.push(toFinding());
     }, context);
   }
   const reading: ReportReading =
@@ -51,8 +51,12 @@ export async function openScriptEvidence(
 }
 
 const READERS = {
-  sarif: (onFinding: OnFinding, place: { readonly folder: string }) =>
-    openFindings({ kind: "sarif" }, onFinding, place),
+  sarif: (onFinding: OnFailure, place: { readonly folder: string }) =>
+    openFindings(
+      { kind: "sarif" },
+      ({ fingerprint: _fingerprint, ...finding }) => onFinding(() => finding),
+      place,
+    ),
   junit: openJunit,
 } as const;
 

@@ -1,8 +1,7 @@
 import type { TestRunner } from "../model/check.ts";
 import type { Counts, Finding } from "../model/vector.ts";
 import type { EvaluationContext } from "./evaluation-context.ts";
-import type { OnFinding } from "./formats/findings-reader.ts";
-import { type JunitReader, openJunit } from "./formats/open-junit.ts";
+import { type JunitReader, type OnFailure, openJunit } from "./formats/open-junit.ts";
 import { readFiles, readOutput } from "./report-reading.ts";
 import { openTestCounts } from "./test-counts.ts";
 
@@ -76,12 +75,12 @@ function openPrinted(context: EvaluationContext): TestReports {
   };
 }
 
-function collect(): { readonly all: readonly Finding[]; readonly add: OnFinding } {
+function collect(): { readonly all: readonly Finding[]; readonly add: OnFailure } {
   const all: Finding[] = [];
   return {
     all,
-    add: ({ fingerprint: _fingerprint, ...finding }) => {
-      if (all.length < FAILURES_MAX) all.push(finding);
+    add: (toFinding) => {
+      if (all.length < FAILURES_MAX) all.push(toFinding());
     },
   };
 }

@@ -1,6 +1,5 @@
-import type { Counts } from "../../model/vector.ts";
-import type { OnFinding, ReportReader } from "./findings-reader.ts";
-import { withFingerprints } from "./fingerprints.ts";
+import type { Counts, Finding } from "../../model/vector.ts";
+import type { ReportReader } from "./findings-reader.ts";
 import { type Attributes, toJunitFinding } from "./junit-finding.ts";
 import { openXml, type XmlHandlers } from "./open-xml.ts";
 
@@ -11,6 +10,9 @@ export interface JunitReader extends ReportReader {
   /** Whether a report began, whatever came of it. */
   hasBegun(): boolean;
 }
+
+/** Hears of each case that failed; what is not asked for is not made, as there may be very many. */
+export type OnFailure = (toFinding: () => Finding) => void;
 
 /** A case whose end has not come yet. */
 interface OpenCase {
@@ -29,15 +31,16 @@ const LEFT_OUT = /^(?:notrun|skipped|suppressed|disabled|ignored|pending)$/i;
 const BROKEN = /^(?:fail|failed|error|errored)$/i;
 
 /** Counts the cases of a report and hands on those that failed; reruns within one case count once. */
-export function openJunit(onFailure: OnFinding, place: { readonly folder: string }): JunitReader {
-  const { folder } = place;
-  const onRaw = withFingerprints(onFailure, place);
+export function openJunit(
+  onFailure: OnFailure,
+  { folder }: { readonly folder: string },
+): JunitReader {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const cases = createCases(({ ending, attributes, suite, message, details }) => {
     if (ending === "passed" && isFile(attributes)) return;
     counts[ending] += 1;
     if (ending !== "failed") return;
-    onRaw(toJunitFinding({ attributes, suite, message, details }, folder));
+    onFailure(() => toJunitFinding({ attributes, suite, message, details }, folder));
   });
   const claims = createClaims(() => counts.failed);
   const xml = openXml({

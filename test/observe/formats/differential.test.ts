@@ -39,7 +39,9 @@ test("JUnit is counted as a bare parser counts its elements", () => {
   fc.assert(
     fc.property(junit, (xml) => {
       const failures: string[] = [];
-      const reader = openJunit(({ message }) => failures.push(message), { folder: FOLDER });
+      const reader = openJunit((toFinding) => failures.push(toFinding().message), {
+        folder: FOLDER,
+      });
       reader.write(xml);
       expect(reader.end()).toBeUndefined();
       const { testcase = 0, skipped = 0, failure = 0, error = 0 } = countBare(xml);

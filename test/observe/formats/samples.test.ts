@@ -42,13 +42,18 @@ describe.each(SAMPLES)("reading %s", (name, open, sample) => {
       }),
     );
   });
-
-  test("fingerprints are short and each its own", () => {
-    const fingerprints = whole.findings.map(({ fingerprint }) => fingerprint);
-    expect(new Set(fingerprints).size).toBe(whole.findings.length);
-    expect(fingerprints.every((it) => /^[0-9a-f]{32}$/.test(it))).toBe(true);
-  });
 });
+
+// What fails in a test report is never held against what was known.
+test.each(SAMPLES.filter(([name]) => name !== "junit"))(
+  "reading %s: fingerprints are short and each its own",
+  (_name, open, sample) => {
+    const { findings } = readPieces(open, [sample]);
+    const fingerprints = findings.map(({ fingerprint }) => fingerprint);
+    expect(new Set(fingerprints).size).toBe(findings.length);
+    expect(fingerprints.every((it) => /^[0-9a-f]{32}$/.test(it))).toBe(true);
+  },
+);
 
 test.each([
   ["a string of JSON", 0, '{"runs":[{"results":[{"message":{"text":"'],
